@@ -1,0 +1,1 @@
+"""Speaks HTTP to the service, and nothing else does."""

@@ -1,0 +1,1 @@
+"""The same HTTP API, on this machine, rendering real videos."""

@@ -1,0 +1,1 @@
+"""What MCP hosts see."""

@@ -1,0 +1,1 @@
+"""What travels between client and service. Pure; both ends use it."""
