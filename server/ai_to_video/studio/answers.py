@@ -47,7 +47,10 @@ class Spending:
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """`status` is done, running or needs_input. `notes` are plain sentences a person must be told."""
+    """`status` is done, running or needs_input. `notes` are plain sentences a person must be told.
+
+    `poster` is a JPEG of at most 60 kB beside a finished file, or empty.
+    """
 
     status: str
     project_id: str
@@ -60,6 +63,7 @@ class Generation:
     file: FileInfo | None = None
     open_in_browser: str = ""
     notes: tuple[str, ...] = ()
+    poster: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
