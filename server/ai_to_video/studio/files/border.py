@@ -11,8 +11,8 @@ import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from ...errors import AiToVideoError, BadArgument, Forbidden, NotFound
 from .neighbours import missing, same_name
@@ -50,7 +50,7 @@ _OTHER_THINGS = (
 class Entry:
     """A file let in: open for reading, at its real place. The caller closes `file`."""
 
-    file: BinaryIO
+    file: BufferedReader
     path: Path
     status: os.stat_result
 

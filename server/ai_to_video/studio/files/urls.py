@@ -1,5 +1,6 @@
 """What a web address leads to, as far as the address and the server's word tell. Pure."""
 
+import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -8,10 +9,10 @@ from ...wire.media import MIME, UPLOAD_FORMATS, extension_of
 from .content import DOCUMENT_MIME
 from .names import safe_stem
 
-_PLAYERS = (
-    "youtube.com youtu.be vimeo.com tiktok.com bilibili.com b23.tv douyin.com instagram.com spotify.com soundcloud.com"
-    " twitch.tv dailymotion.com"
-).split()
+_PLAYER = re.compile(
+    r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|tiktok\.com|bilibili\.com|b23\.tv|douyin\.com|instagram\.com|spotify\.com"
+    r"|soundcloud\.com|twitch\.tv|dailymotion\.com)$"
+)
 _OTHER_WORDS = {
     "video/x-m4v": "mp4",
     "video/avi": "avi",
@@ -53,8 +54,7 @@ def checked_url(url: str) -> str:
 
 def refuse_player(url: str) -> None:
     """Pages that play a video are not the video. Raises UnsupportedFile."""
-    host = (urlsplit(url).hostname or "").lower()
-    if any(host == player or host.endswith(f".{player}") for player in _PLAYERS):
+    if _PLAYER.search((urlsplit(url).hostname or "").lower()):
         raise UnsupportedFile(
             "That address leads to a page that plays something, not to a file.",
             hint="Give the address of the file itself, or save the file and give its path.",
