@@ -6,7 +6,7 @@ the variable to mend. Empty, or starting with a literal `${` (desktop hosts hand
 
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from os import pathsep
 from pathlib import Path
 from typing import Any
@@ -121,6 +121,7 @@ VARIABLES = (
     Variable("AI_TO_VIDEO_LOG_LEVEL", "log_level", one_of(*LEVELS), ()),
     Variable("AI_TO_VIDEO_RECORD", "record", folder),
 )
+CLOUD = ("AI_TO_VIDEO_BACKEND", "NEMO_API_URL", "NEMO_WEB_URL", "NEMO_TOKEN", "NEMO_CLIENT_ID", "SKILL_SOURCE")
 SECRET = ("NEMO_TOKEN", "NEMO_CLIENT_ID", "AI_TO_VIDEO_DATABASE_URL")
 
 
@@ -138,7 +139,7 @@ def videos_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`max_upload_mb` is in units of 1024 * 1024 bytes; `daily_credits` 0 means no limit; `record` None means off."""
+    """`max_upload_mb` is in units of 1,000,000 bytes; `daily_credits` 0 means no limit; `record` None means off."""
 
     backend: str = "cloud"
     api_url: str = "https://mega-api-prod.nemovideo.ai"
@@ -171,7 +172,13 @@ class Settings:
             except ValueError as bad:
                 shown = "" if variable.name in SECRET or "@" in text else f', not "{text[:60]}"'
                 problems.append(Problem(variable.name, f"The setting {variable.name} {bad}{shown}.", variable.tools))
-        return cls(**values, problems=tuple(problems))
+        settings = cls(**values, problems=tuple(problems))
+        return settings.on_this_machine() if settings.local else settings
+
+    def on_this_machine(self) -> "Settings":
+        """The same with the local engine; what only the cloud needs neither travels nor stands in the way."""
+        problems = tuple(problem for problem in self.problems if problem.variable not in CLOUD)
+        return replace(self, backend="local", token="", client_id="", problems=problems)
 
     @property
     def local(self) -> bool:
@@ -179,7 +186,7 @@ class Settings:
 
     @property
     def max_upload_bytes(self) -> int:
-        return int(self.max_upload_mb * 1024 * 1024)
+        return int(self.max_upload_mb * 1_000_000)
 
     def require(self, tool: str) -> None:
         """Raises BadArgument naming the variable to mend, where `tool` needs a setting that cannot be used."""

@@ -1,5 +1,6 @@
 """What MCP hosts see: five tools, told in words and in plain JSON. The only room, with app.py, that speaks MCP."""
 
+from .desk import FrontDesk, front_desk
 from .server import Reception, VideoServer
 
-__all__ = ["Reception", "VideoServer"]
+__all__ = ["FrontDesk", "Reception", "VideoServer", "front_desk"]

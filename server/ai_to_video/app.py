@@ -1,0 +1,161 @@
+"""The front door: Settings become an MCP server with a Studio behind it. The only file that knows every room.
+
+Nothing is opened before a tool needs it, and the rooms behind the surface are imported only then, so that a host sees
+the tools at once. Local or cloud is which transport the HTTP client gets: the engine in this process, or the network.
+"""
+
+import logging
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import __version__
+from .errors import BadArgument
+from .settings import Settings
+from .skill import Skill
+from .surface import VideoServer, front_desk
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+    from .studio import Studio
+
+CHATTY = ("httpx", "httpx2", "httpcore", "httpcore2", "mcp", "sse_starlette", "PIL", "asyncio")
+"""They log addresses and headers, and an address may carry a signature."""
+
+LOCAL_PARTS = ("cv2", "numpy", "pysbd", "rjieba", "starlette", "uvicorn")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+ENGINE_URL = "http://engine.localhost"
+"""Never dialled: the engine answers in this process."""
+
+
+def configure_logging(level: str) -> None:
+    """To stderr only, because stdout is the protocol. Comes before MCPServer(), which would otherwise set it up."""
+    logging.basicConfig(level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for name in CHATTY:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def build_server(settings: Settings) -> VideoServer:
+    """An MCP server for any transport; each lifespan opens and closes its own Studio."""
+
+    def admit(tool: str) -> None:
+        settings.require(tool)
+        if settings.local:
+            require_local_parts()
+
+    return VideoServer(lambda _: front_desk(admit, lambda: build_studio(settings)), version=__version__)
+
+
+@asynccontextmanager
+async def build_studio(settings: Settings) -> AsyncIterator["Studio"]:
+    """The Studio with everything it needs, opened and closed together."""
+    import httpx
+
+    from .client import Client, Identity, InProcessTransport
+    from .studio import Ledger, Studio
+    from .studio.files import Inputs, Outputs
+    from .wire.bodies import SKILL_PLATFORM, SKILL_SOURCE, SKILL_VERSION
+
+    skill = Skill.read()
+    home = settings.home / "local" if settings.local else settings.home
+    identity = Identity(
+        home,
+        token=settings.token,
+        client_id=settings.client_id,
+        client_id_file=home / "client_id" if settings.local else Path.home() / ".config" / "nemovideo" / "client_id",
+        attribution={
+            SKILL_SOURCE: skill.name,
+            SKILL_VERSION: skill.version,
+            SKILL_PLATFORM: settings.skill_source or skill.platform(),
+        },
+    )
+    async with AsyncExitStack() as stack:
+        transport = None
+        if settings.local:
+            from .engine import create_app
+
+            transport = InProcessTransport(create_app(home / "engine"))
+        http = await stack.enter_async_context(httpx.AsyncClient(transport=transport))
+        api_url = ENGINE_URL if settings.local else settings.api_url
+        client = await stack.enter_async_context(Client(http, identity, base_url=api_url, web_url=settings.web_url))
+        studio = Studio(
+            client,
+            Ledger(home),
+            inputs=Inputs(settings.input_dirs, settings.max_upload_bytes),
+            outputs=Outputs(settings.output_dir),
+            language=settings.language,
+            daily_credits=settings.daily_credits,
+        )
+        yield await stack.enter_async_context(studio)
+
+
+def local_parts_missing() -> str:
+    """The sentence with the line that installs the local engine, empty when it is there."""
+    if all(map(find_spec, LOCAL_PARTS)):
+        return ""
+    checkout = Skill.read().checkout
+    line = f'uv sync --directory "{checkout}" --extra local' if checkout else 'pip install "ai-to-video[local]"'
+    return f"Install it with this line: {line}"
+
+
+def require_local_parts() -> None:
+    if missing := local_parts_missing():
+        raise BadArgument("The local video engine is not installed here.", hint=missing)
+
+
+def serve_stdio(settings: Settings) -> None:
+    """Until stdin closes."""
+    configure_logging(settings.log_level)
+    build_server(settings).run("stdio")
+
+
+def http_app(settings: Settings, host: str = LOOPBACK[0]) -> "Starlette":
+    """MCP at /mcp, no session kept between requests, both protocol eras; /health for whoever watches the process."""
+    from starlette.requests import Request
+    from starlette.responses import JSONResponse
+
+    server = build_server(settings)
+
+    @server.custom_route("/health", methods=["GET"])
+    async def health(_: Request) -> JSONResponse:
+        return JSONResponse({"status": "ok", "version": __version__})
+
+    return server.streamable_http_app(stateless_http=True, host=host)
+
+
+def serve_http(settings: Settings, host: str, port: int) -> None:
+    """Raises BadArgument for an address that others can reach: without authentication anybody could spend credits."""
+    if host not in LOOPBACK:
+        raise BadArgument(
+            f"Serving on {host} would open this server to everybody on the network.",
+            hint="Use --host 127.0.0.1 and put a proxy with authentication in front of it.",
+        )
+    serve(http_app(settings, host), host, port, "MCP", "/mcp")
+
+
+def serve_engine(settings: Settings, port: int) -> None:
+    require_local_parts()
+    from .engine import create_app
+
+    serve(create_app(settings.home / "engine"), LOOPBACK[0], port, "the NemoVideo API", "")
+
+
+def serve(app: "Starlette", host: str, port: int, what: str, path: str) -> None:
+    """Until a signal comes. Raises BadArgument when the port is taken."""
+    import socket
+
+    import uvicorn
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listening = socket.create_server((host, port), family=family)
+    except (OSError, OverflowError):
+        raise BadArgument(f"Port {port} cannot be used.", hint="Choose another one with --port.") from None
+    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=5)
+    name = f"[{host}]" if ":" in host else host
+    print(f"Serving {what} at http://{name}:{listening.getsockname()[1]}{path}", file=sys.stderr, flush=True)  # noqa: T201
+    uvicorn.Server(config).run(sockets=[listening])

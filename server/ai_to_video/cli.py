@@ -1,0 +1,140 @@
+"""The command line: argv becomes one command. Without arguments it serves MCP on stdio, and nothing else is imported.
+
+Exit codes: 0 done, 1 it failed (the reason is on stderr), 2 wrong usage, 130 stopped by Ctrl-C.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .errors import AiToVideoError
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+FAILED, USAGE, STOPPED = 1, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if not words:
+            from .app import serve_stdio
+
+            serve_stdio(Settings.read(os.environ))
+            return 0
+        return command(words)
+    except AiToVideoError as error:
+        print(f"{error} {error.hint}", file=sys.stderr)
+        return FAILED
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else USAGE
+    except KeyboardInterrupt:
+        print("Stopped. Work that was started goes on at the service; nothing is lost.", file=sys.stderr)
+        return STOPPED
+
+
+def command(words: Sequence[str]) -> int:
+    given = parser().parse_args(words)
+    settings = Settings.read(os.environ)
+    from .app import configure_logging
+
+    configure_logging(settings.log_level)
+    run = {"make": make, "demo": demo, "serve": serve, "engine": engine, "doctor": doctor}
+    return run[given.command](settings, given)
+
+
+def parser() -> "ArgumentParser":
+    import argparse
+
+    from . import __version__
+
+    top = argparse.ArgumentParser(
+        "ai-to-video",
+        description="Turns text into a finished video. Without a command it serves MCP on stdio, for chat programs.",
+    )
+    top.add_argument("--version", action="version", version=f"ai-to-video {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    new = commands.add_parser("make", help="make a video here and now", description="Make a video from the terminal.")
+    new.add_argument("text", metavar="TEXT or FILE", help="the words, or a .txt, .md, .docx or .pdf file")
+    new.add_argument("--media", metavar="FILE", action="append", default=[], help="a picture, video or sound to use")
+    new.add_argument("--aspect", choices=("9:16", "16:9", "1:1"), default="", help="shape of the picture")
+    new.add_argument("--seconds", metavar="N", type=seconds, default=0, help="how long the video should be")
+    new.add_argument("-o", "--output", metavar="OUT.mp4", default="", help="where to save it; never overwrites")
+    new.add_argument("--local", action="store_true", help="make it on this machine, without account and network")
+
+    commands.add_parser("demo", help="make a video from a text that comes along, on this machine")
+
+    http = commands.add_parser("serve", help="serve MCP, on stdio or with --http over HTTP")
+    http.add_argument("--http", action="store_true", help="streamable HTTP at /mcp, health at /health")
+    http.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
+    http.add_argument("--port", type=int, default=8765, help="port to listen on (default 8765)")
+
+    local = commands.add_parser("engine", help="serve the local engine as a NemoVideo API on 127.0.0.1")
+    local.add_argument("--port", type=int, default=8787, help="port to listen on (default 8787)")
+
+    commands.add_parser("doctor", help="check layer by layer what works and how to mend what does not")
+    return top
+
+
+def seconds(text: str) -> int:
+    from argparse import ArgumentTypeError
+
+    if not text.isdigit() or not 1 <= int(text) <= 600:
+        raise ArgumentTypeError("must be a whole number from 1 to 600")
+    return int(text)
+
+
+def make(settings: Settings, given: "Namespace") -> int:
+    from pathlib import Path
+
+    from .terminal import DOCUMENTS, Order, produce
+
+    path = Path(given.text).expanduser()
+    is_document = len(given.text) < 1000 and path.suffix.lower() in DOCUMENTS and "\n" not in given.text
+    order = Order(
+        text="" if is_document else given.text,
+        document=path if is_document else None,
+        media=tuple(given.media),
+        aspect=given.aspect,
+        seconds=given.seconds,
+        out=Path(given.output).expanduser() if given.output else None,
+    )
+    print(produce(settings.on_this_machine() if given.local else settings, order))
+    return 0
+
+
+def demo(settings: Settings, given: "Namespace") -> int:
+    from importlib.resources import files
+
+    from .terminal import Order, produce
+
+    text = files(__package__).joinpath("demo.txt").read_text("utf-8")
+    print(produce(settings.on_this_machine(), Order(text=text)))
+    return 0
+
+
+def serve(settings: Settings, given: "Namespace") -> int:
+    from .app import serve_http, serve_stdio
+
+    if given.http:
+        serve_http(settings, given.host, given.port)
+    else:
+        serve_stdio(settings)
+    return 0
+
+
+def engine(settings: Settings, given: "Namespace") -> int:
+    from .app import serve_engine
+
+    serve_engine(settings, given.port)
+    return 0
+
+
+def doctor(settings: Settings, given: "Namespace") -> int:
+    from .doctor import examine
+
+    return examine(settings)
