@@ -16,7 +16,8 @@ def disk_trouble(error: OSError, folder: Path) -> AiToVideoError:
         return disk_full(folder)
     if error.errno in _CLOSED:
         return BadArgument(
-            f"The output folder {folder} cannot be written to.", hint=f"Give your user the right to write there, {_ELSEWHERE}"
+            f"The output folder {folder} cannot be written to.",
+            hint=f"Give your user the right to write there, {_ELSEWHERE}",
         )
     if error.errno in {errno.ENOTDIR, errno.EEXIST}:
         return BadArgument(
