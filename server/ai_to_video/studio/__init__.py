@@ -1,1 +1,6 @@
-"""What a person can ask for: generate, upload, show, export, credits."""
+"""What a person can ask for, and what must survive a crash on the way."""
+
+from .ledger import Ledger
+from .studio import Studio
+
+__all__ = ["Ledger", "Studio"]

@@ -1,0 +1,293 @@
+"""The life of an export, from a planned row to a whole file on the disk. May be entered again at any point.
+
+Every id and name is written down before it is used, so that whoever goes on asks for the same render and fills the
+same file. Exporting costs no credits, so unlike a message it may be asked for again.
+"""
+
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import anyio
+
+from ..client.remedy import surely_unsent
+from ..errors import (
+    AiToVideoError,
+    BackendFailed,
+    Forbidden,
+    NoDraft,
+    NotFound,
+    RenderFailed,
+    SessionGone,
+    TokenInvalid,
+    Unintelligible,
+    Unreachable,
+)
+from ..wire.bodies import ProjectState, RenderStatus, Session
+from .answers import FileInfo
+from .job import FAILED, FETCHING, PLANNED, RENDERING, SETTLED, SUBMITTING, Job
+from .journal import Journal
+from .ledger import LedgerFault
+from .patience import Poll, next_poll
+from .shelf import Project, Shelf
+from .stored import error_to, file_to
+
+PREPARING = 150.0  # seconds for everything before the render
+LINK = 5.0
+TRIES = 2  # renders: the first, and one more after a definite failure
+WITHOUT_URL = 2  # more polls of a finished render that has no address yet, before the download route is taken
+REFETCH = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)  # pauses between tries to go on with a download that gets nowhere
+FOR_EVER = 24 * 3600.0  # a render nobody finishes in a day will not be finished
+
+
+class Renderer(Protocol):
+    async def state(self, session_id: str) -> ProjectState: ...
+
+    async def submit_render(
+        self,
+        render_id: str,
+        session_id: str,
+        draft: Any,  # noqa: ANN401 - opaque, whatever the service wrote
+        *,
+        fmt: str,
+        resolution: str,
+    ) -> RenderStatus: ...
+
+    async def render_status(self, render_id: str) -> RenderStatus: ...
+
+    async def download(
+        self, render: RenderStatus, part: Path, *, on_bytes: Callable[[int, int], None] | None = None
+    ) -> object: ...
+
+    async def claim_link(self, session: Session) -> str: ...
+
+
+class Desk(Protocol):
+    """Where files land; see `files.Outputs`."""
+
+    async def reserve(
+        self, filename: str, fmt: str, *, title: str = "", job_id: str = "", expected_bytes: int = 0
+    ) -> Path: ...
+
+    def part(self, target: Path) -> Path: ...
+
+    async def finish(
+        self, part: Path, target: Path, *, expected_ms: int = 0, fmt: str, expected_bytes: int = 0
+    ) -> FileInfo: ...
+
+    async def finished(self, target: Path, *, fmt: str) -> FileInfo | None: ...
+
+    async def release(self, target: Path) -> None: ...
+
+    async def poster(self, path: Path) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Exporting:
+    """Drives exports."""
+
+    service: Renderer
+    journal: Journal
+    shelf: Shelf
+    desk: Desk
+
+    async def drive(self, job: Job) -> None:
+        """Bring the job to its end, or as far as it gets before this process ends."""
+        await self._wait_in_line(job)
+        try:
+            job = await self._prepared(job)
+            render = await self._rendered(job)
+            await self._fetched(await self._now(job), render)
+        except LedgerFault:
+            raise
+        except AiToVideoError as error:
+            await self._fail(await self._now(job), error)
+
+    async def _wait_in_line(self, job: Job) -> None:
+        waiting = ""
+        while first := await self.journal.admit(job.job_id):
+            if first.job_id != waiting:
+                waiting = first.job_id
+                await self.journal.note(job.job_id, note=f"Waiting for {waiting} to finish first.")
+            await self.journal.ledger.changed(patience=5)
+
+    async def _prepared(self, job: Job) -> Job:
+        """The job with its session, target file and first render id written down."""
+        if job.state != PLANNED:
+            return job
+        try:
+            with anyio.fail_after(PREPARING):
+                project = await self._project(job)
+                state = await self.service.state(project.session_id)
+        except TimeoutError:
+            raise Unreachable("The video service did not answer in time; no export was started.") from None
+        if not state.ready:
+            raise NoDraft
+        await self.shelf.saw(job.project_id, state)
+        fmt = str(job.facts["format"])
+        target = await self.desk.reserve(
+            str(job.facts["filename"]), fmt, title=state.title or project.title, job_id=job.job_id
+        )
+        facts = {
+            "session_id": project.session_id,
+            "target": str(target),
+            "render_ids": [new_render_id()],
+            "expected_ms": state.timeline.duration_ms or 0,
+        }
+        await self.journal.note(job.job_id, state=SUBMITTING, progress=5, note="⏳ Rendering ~30s", facts=facts)
+        return await self._now(job)
+
+    async def _project(self, job: Job) -> Project:
+        project = await self.shelf.get(job.project_id)
+        if project is None or not project.session_id:
+            raise NoDraft
+        return project
+
+    async def _rendered(self, job: Job) -> RenderStatus:
+        """The finished render. One that definitely failed is replaced by one new, under its own id."""
+        while True:
+            try:
+                if job.state == SUBMITTING:
+                    await self._submit(job)
+                return await self._poll(await self._now(job))
+            except (RenderFailed, NotFound):
+                ids = list(job.facts["render_ids"])
+                if len(ids) >= TRIES:
+                    raise RenderFailed from None
+                facts = {"render_ids": [*ids, new_render_id()], "submitted": None}
+                await self.journal.note(
+                    job.job_id, state=SUBMITTING, note="The render failed; trying once more.", facts=facts
+                )
+                job = await self._now(job)
+
+    async def _submit(self, job: Job) -> None:
+        """Make sure that the render with the written id is under way."""
+        render_id, session_id = job.facts["render_ids"][-1], job.facts["session_id"]
+        if job.facts.get("submitted"):
+            try:
+                await self.service.render_status(render_id)
+            except NotFound:
+                await self.journal.note(job.job_id, facts={"submitted": None})
+            except AiToVideoError:
+                return
+            else:
+                return
+        state = await self.service.state(session_id)
+        if not state.ready:
+            raise NoDraft
+        now = self.journal.ledger.clock()
+        await self.journal.note(job.job_id, facts={"submitted": now, "expected_ms": state.timeline.duration_ms or 0})
+        try:
+            await self.service.submit_render(
+                render_id, session_id, state.draft, fmt=job.facts["format"], resolution=job.facts["resolution"]
+            )
+        except AiToVideoError as error:
+            if surely_unsent(error):
+                raise
+        await self.journal.note(job.job_id, state=RENDERING)
+
+    async def _poll(self, job: Job) -> RenderStatus:
+        """Ask about the render until it is finished. No answer is not an end; neither is a restart of ours."""
+        render_id = job.facts["render_ids"][-1]
+        clock = self.journal.ledger.clock
+        began = float(job.facts.get("submitted") or clock())
+        polls: list[Poll] = []
+        unknown = bare = 0
+        while clock() - began < FOR_EVER:
+            await anyio.sleep(next_poll(polls))
+            try:
+                status = await self.service.render_status(render_id)
+            except (NotFound, SessionGone):
+                unknown += 1
+                polls.append(Poll(clock() - began, -1))
+                if unknown >= 3:
+                    raise NotFound from None
+                continue
+            except (TokenInvalid, Forbidden):
+                raise
+            except AiToVideoError:
+                polls.append(Poll(clock() - began, -1))
+                continue
+            unknown = 0
+            polls.append(Poll(clock() - began, status.progress))
+            if status.status == "failed":
+                raise RenderFailed
+            if status.status == "completed":
+                if status.url or bare >= WITHOUT_URL:
+                    return status
+                bare += 1
+            elif status.progress >= 0:
+                percent = f"⏳ {status.progress:.0f}%"
+                await self.journal.note(job.job_id, progress=5 + status.progress * 0.85, note=percent)
+        raise RenderFailed("The render did not finish within a day.")
+
+    async def _fetched(self, job: Job, render: RenderStatus) -> None:
+        """Bring the file in, whole, and tell of it only then."""
+        target = Path(job.facts["target"])
+        fmt, expected_ms = str(job.facts["format"]), int(job.facts.get("expected_ms") or 0)
+        await self.journal.note(job.job_id, state=FETCHING, progress=91, note="Saving the file.")
+        file = await self.desk.finished(target, fmt=fmt) if job.state == FETCHING else None
+        if file is None:
+            file = await self._download(render, target, fmt, expected_ms)
+        await self._finish(job, render, file)
+
+    async def _download(self, render: RenderStatus, target: Path, fmt: str, expected_ms: int) -> FileInfo:
+        part = self.desk.part(target)
+        stuck = spoiled = 0
+        while True:
+            before = await size_of(part)
+            try:
+                await self.service.download(render, part)
+                return await self.desk.finish(
+                    part, target, expected_ms=expected_ms, fmt=fmt, expected_bytes=render.bytes
+                )
+            except Unintelligible:
+                if spoiled:
+                    raise
+                spoiled += 1
+                await anyio.Path(part).unlink(missing_ok=True)
+            except (Unreachable, BackendFailed):
+                stuck = 0 if await size_of(part) > before else stuck + 1
+                if stuck > len(REFETCH):
+                    raise
+                await anyio.sleep(REFETCH[max(stuck - 1, 0)])
+
+    async def _finish(self, job: Job, render: RenderStatus, file: FileInfo) -> None:
+        project = await self._project(job)
+        poster, link = b"", ""
+        try:
+            poster = await self.desk.poster(Path(file.path))
+        except AiToVideoError:
+            poster = b""
+        with anyio.move_on_after(LINK):
+            link = await self.service.claim_link(Session(project.session_id, project.task_id, project.user_id))
+        result = {
+            "file": {**file_to(file), "url": file.url or render.url},
+            "render_id": render.render_id,
+            "open_in_browser": link,
+            "notes": list(job.facts.get("notes", ())),
+        }
+        await self.journal.finish(job.job_id, SETTLED, result=result, poster=poster)
+
+    async def _fail(self, job: Job, error: AiToVideoError) -> None:
+        if target := job.facts.get("target"):
+            with suppress(AiToVideoError):
+                await self.desk.release(Path(target))
+        await self.journal.finish(job.job_id, FAILED, error=error_to(error))
+
+    async def _now(self, job: Job) -> Job:
+        return await self.journal.get(job.job_id) or job
+
+
+def new_render_id() -> str:
+    return f"render_{uuid.uuid4().hex}"
+
+
+async def size_of(path: Path) -> int:
+    try:
+        return (await anyio.Path(path).stat()).st_size
+    except OSError:
+        return 0

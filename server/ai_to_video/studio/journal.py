@@ -1,0 +1,306 @@
+"""The jobs in the ledger, and the rules that hold whoever drives them.
+
+The heart is the send permit: a durable compare-and-set, true once per message for ever, taken before the message
+leaves and never given back. Ending a job is first-writer-wins. At most one admitted job per project and kind.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+from .job import ENDED, GENERATE, PERMITTED, PLANNED, Job, JobSpec, Told, Turn, ahead, new_id
+from .ledger import Ledger, clean, packed, unpacked
+
+REJOIN = 120.0  # seconds after its end in which a job still answers the same wish whose caller had stopped waiting
+OPEN = "ended = 0"
+
+
+class Journal:
+    """Durable state and invariants of jobs; any process of the same home may use it at the same time."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    async def submit(self, spec: JobSpec) -> tuple[Job, bool]:
+        """The job for this wish, and whether it was there already. A job has at most one child.
+
+        The same wish for the same project joins the open job, or one that ended within two minutes after its
+        caller's wait ran out, unless the project was edited since.
+        """
+        now = self.ledger.clock()
+
+        def work(db: sqlite3.Connection) -> tuple[Job, bool]:
+            child = db.execute("SELECT * FROM jobs WHERE parent = ? AND parent != ''", (spec.parent,)).fetchone()
+            if child is not None:
+                return job_of(child), True
+            twin = db.execute(
+                f"SELECT * FROM jobs WHERE owner = ? AND kind = ? AND wish = ? AND parent = ''"  # noqa: S608 - constant
+                f" AND (asked_project = ? OR (? != '' AND project_id = ?))"
+                f" AND ({OPEN} OR (overdue = 1 AND state = 'settled' AND ended >= ? AND NOT EXISTS ("
+                f"   SELECT 1 FROM jobs later WHERE later.project_id = jobs.project_id AND later.seq > jobs.seq"
+                f"   AND later.kind = '{GENERATE}' AND later.state != 'unsent')))"
+                f" ORDER BY seq DESC LIMIT 1",
+                (*(spec.owner, spec.kind, spec.wish), *[spec.asked_project] * 3, now - REJOIN),
+            ).fetchone()
+            if twin is not None and not spec.parent:
+                return job_of(twin), True
+            job_id = new_id("j")
+            db.execute(
+                "INSERT INTO jobs (job_id, owner, project_id, asked_project, kind, state, wish, title, born, runner,"
+                " parent, facts, created, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(job_id, spec.owner, spec.project_id, spec.asked_project, spec.kind, PLANNED, spec.wish),
+                    *(spec.title, spec.born, spec.born, spec.parent, packed(spec.facts), now, now),
+                ),
+            )
+            return _job(db, job_id), False
+
+        return await self.ledger.write(work)
+
+    async def get(self, job_id: str) -> Job | None:
+        row = await self.ledger.read(lambda db: db.execute("SELECT * FROM jobs WHERE job_id = ?", (job_id,)).fetchone())
+        return job_of(row) if row else None
+
+    async def jobs(
+        self, owner: str, *, project_id: str = "", open_only: bool = False, limit: int = 1000
+    ) -> tuple[Job, ...]:
+        """Newest first."""
+        where = "owner = ?" + (" AND project_id = ?" if project_id else "") + (f" AND {OPEN}" if open_only else "")
+        values = (owner, project_id, limit) if project_id else (owner, limit)
+        rows = await self.ledger.read(
+            lambda db: db.execute(
+                f"SELECT * FROM jobs WHERE {where} ORDER BY created DESC, seq DESC LIMIT ?",  # noqa: S608 - constants
+                values,
+            ).fetchall()
+        )
+        return tuple(job_of(row) for row in rows)
+
+    async def admit(self, job_id: str) -> Job | None:
+        """Let the job work on its project: None when it may, else the job it has to wait for.
+
+        Jobs of one project go in the order of their wishes; an export made for a generation does not wait for it.
+        """
+
+        def work(db: sqlite3.Connection) -> Job | None:
+            mine = _job(db, job_id)
+            rows = db.execute(
+                "SELECT * FROM jobs WHERE project_id = ? AND ended = 0",
+                (mine.project_id,),
+            ).fetchall()
+            first = ahead(mine, map(job_of, rows))
+            if first is None:
+                db.execute("UPDATE jobs SET admitted = 1 WHERE job_id = ?", (job_id,))
+            return first
+
+        return await self.ledger.write(work)
+
+    async def plan_turn(self, turn: Turn) -> Turn:
+        """Write down a message and the project before it; what is already written or permitted stays as it is."""
+        now = self.ledger.clock()
+
+        def work(db: sqlite3.Connection) -> Turn:
+            db.execute(
+                "INSERT INTO turns (job_id, number, message, session_id, before) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (job_id, number) DO UPDATE SET message = excluded.message,"
+                " session_id = excluded.session_id, before = excluded.before WHERE permit = ''",
+                (turn.job_id, turn.number, turn.message, turn.session_id, packed(turn.before)),
+            )
+            db.execute(
+                "UPDATE jobs SET turn = ?, updated = ? WHERE job_id = ? AND ended = 0",
+                (turn.number, now, turn.job_id),
+            )
+            return _turn(db, turn.job_id, turn.number)
+
+        return await self.ledger.write(work)
+
+    async def turn(self, job_id: str, number: int) -> Turn | None:
+        def work(db: sqlite3.Connection) -> Turn | None:
+            found = db.execute("SELECT 1 FROM turns WHERE job_id = ? AND number = ?", (job_id, number)).fetchone()
+            return _turn(db, job_id, number) if found else None
+
+        return await self.ledger.read(work)
+
+    async def take_permit(self, job_id: str, number: int, execution: str) -> bool:
+        """True once per message for ever; whoever gets False may only read. Needs an open job and a planned turn."""
+        now = self.ledger.clock()
+
+        def work(db: sqlite3.Connection) -> bool:
+            taken = db.execute(
+                "UPDATE turns SET permit = ?, permitted = ? WHERE job_id = ? AND number = ? AND permit = ''"
+                " AND EXISTS (SELECT 1 FROM jobs WHERE jobs.job_id = turns.job_id AND ended = 0)",
+                (execution, now, job_id, number),
+            ).rowcount
+            if taken:
+                db.execute(
+                    "UPDATE jobs SET state = ?, turn = ?, updated = ? WHERE job_id = ?",
+                    (PERMITTED, number, now, job_id),
+                )
+            return taken == 1
+
+        return await self.ledger.write(work)
+
+    async def note(
+        self,
+        job_id: str,
+        *,
+        state: str = "",
+        progress: float = -1,
+        note: str = "",
+        facts: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Write down how far an open job is; `facts` are merged into the ones there. Never changes an ended job."""
+        now = self.ledger.clock()
+
+        def work(db: sqlite3.Connection) -> None:
+            db.execute(
+                "UPDATE jobs SET state = coalesce(nullif(?, ''), state), progress = max(progress, ?),"
+                " note = coalesce(nullif(?, ''), note), facts = json_patch(facts, ?), updated = ?"
+                " WHERE job_id = ? AND ended = 0",
+                (state, progress, note, packed(facts or {}), now, job_id),
+            )
+
+        await self.ledger.write(work)
+
+    async def say(self, job_id: str, turn: int, raw: str, text: str) -> None:
+        """Keep a finished message of the agent."""
+        now = self.ledger.clock()
+
+        def work(db: sqlite3.Connection) -> None:
+            db.execute(
+                "INSERT INTO told (job_id, number, turn, raw, text, at)"
+                " SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ? FROM told WHERE job_id = ?",
+                (job_id, turn, clean(raw), clean(text), now, job_id),
+            )
+            db.execute("UPDATE jobs SET updated = ? WHERE job_id = ?", (now, job_id))
+
+        await self.ledger.write(work)
+
+    async def told(self, job_id: str, after: int = 0) -> tuple[Told, ...]:
+        """The messages kept so far, oldest first."""
+        rows = await self.ledger.read(
+            lambda db: db.execute(
+                "SELECT number, turn, raw, text FROM told WHERE job_id = ? AND number > ? ORDER BY number",
+                (job_id, after),
+            ).fetchall()
+        )
+        return tuple(Told(*row) for row in rows)
+
+    async def finish(
+        self,
+        job_id: str,
+        state: str,
+        *,
+        result: Mapping[str, Any] | None = None,
+        error: Mapping[str, Any] | None = None,
+        spent: float = -1,
+        poster: bytes = b"",
+    ) -> bool:
+        """End the job. True for the first writer; whoever comes later changes nothing."""
+        assert state in ENDED  # noqa: S101 - a fault of ours, not of an input
+        now = self.ledger.clock()
+
+        def work(db: sqlite3.Connection) -> bool:
+            ended = db.execute(
+                "UPDATE jobs SET state = ?, result = ?, error = ?, spent = ?, updated = ?, ended = ?, admitted = 0,"
+                " progress = CASE ? WHEN 'settled' THEN 100 ELSE progress END WHERE job_id = ? AND ended = 0",
+                (state, packed(result), packed(error), spent, now, now, state, job_id),
+            ).rowcount
+            if ended and poster:
+                db.execute("INSERT OR REPLACE INTO posters (job_id, jpeg) VALUES (?, ?)", (job_id, poster))
+            if ended and state == "unsent":
+                db.execute("UPDATE documents SET job_id = '' WHERE job_id = ?", (job_id,))
+            return ended == 1
+
+        return await self.ledger.write(work)
+
+    async def poster(self, job_id: str) -> bytes:
+        row = await self.ledger.read(
+            lambda db: db.execute("SELECT jpeg FROM posters WHERE job_id = ?", (job_id,)).fetchone()
+        )
+        return bytes(row[0]) if row else b""
+
+    async def mark_overdue(self, job_id: str) -> None:
+        """A caller stopped waiting: the same wish, asked again soon, means this job."""
+        await self.ledger.write(lambda db: db.execute("UPDATE jobs SET overdue = 1 WHERE job_id = ?", (job_id,)))
+
+    async def runners(self) -> tuple[str, ...]:
+        """Everybody who drives an open job."""
+        rows = await self.ledger.read(
+            lambda db: db.execute(f"SELECT DISTINCT runner FROM jobs WHERE {OPEN}").fetchall()  # noqa: S608 - constant
+        )
+        return tuple(str(row[0]) for row in rows)
+
+    async def adopt(self, dead: str, runner: str) -> tuple[str, ...]:
+        """Take over the open jobs of a runner known to be dead, and tell which. Two adopters never get the same."""
+
+        def work(db: sqlite3.Connection) -> tuple[str, ...]:
+            rows = db.execute(
+                "SELECT job_id FROM jobs WHERE runner = ? AND ended = 0 ORDER BY seq",
+                (dead,),
+            ).fetchall()
+            db.execute(f"UPDATE jobs SET runner = ? WHERE runner = ? AND {OPEN}", (runner, dead))  # noqa: S608 - same
+            return tuple(str(row[0]) for row in rows)
+
+        return await self.ledger.write(work)
+
+    async def spent_since(self, owner: str, since: float) -> float:
+        """Credits known to be spent by jobs that ended since then."""
+        row = await self.ledger.read(
+            lambda db: db.execute(
+                "SELECT coalesce(sum(spent), 0) FROM jobs WHERE owner = ? AND ended >= ? AND spent > 0", (owner, since)
+            ).fetchone()
+        )
+        return float(row[0])
+
+    async def prune(self, jobs_before: float, projects_before: float) -> int:
+        """Forget jobs that ended before then, and projects that nothing happened to since then. Tells how many jobs."""
+
+        def work(db: sqlite3.Connection) -> int:
+            gone = db.execute("DELETE FROM jobs WHERE ended > 0 AND ended < ?", (jobs_before,)).rowcount
+            db.execute("DELETE FROM uploads WHERE at < ?", (jobs_before,))
+            db.execute("DELETE FROM documents WHERE at < ?", (jobs_before,))
+            db.execute(
+                "DELETE FROM projects WHERE updated < ? AND NOT EXISTS"
+                " (SELECT 1 FROM jobs WHERE jobs.project_id = projects.project_id)",
+                (projects_before,),
+            )
+            return gone
+
+        return await self.ledger.write(work)
+
+
+def job_of(row: sqlite3.Row) -> Job:
+    return Job(
+        seq=row["seq"],
+        job_id=row["job_id"],
+        owner=row["owner"],
+        project_id=row["project_id"],
+        asked_project=row["asked_project"],
+        kind=row["kind"],
+        state=row["state"],
+        wish=row["wish"],
+        title=row["title"],
+        born=row["born"],
+        runner=row["runner"],
+        parent=row["parent"],
+        turn=row["turn"],
+        progress=row["progress"],
+        note=row["note"],
+        overdue=bool(row["overdue"]),
+        facts=unpacked(row["facts"]),
+        result=unpacked(row["result"]),
+        error=unpacked(row["error"]),
+        spent=row["spent"],
+        created=row["created"],
+        updated=row["updated"],
+        ended=row["ended"],
+    )
+
+
+def _job(db: sqlite3.Connection, job_id: str) -> Job:
+    return job_of(db.execute("SELECT * FROM jobs WHERE job_id = ?", (job_id,)).fetchone())
+
+
+def _turn(db: sqlite3.Connection, job_id: str, number: int) -> Turn:
+    row = db.execute("SELECT * FROM turns WHERE job_id = ? AND number = ?", (job_id, number)).fetchone()
+    return Turn(job_id, number, row["message"], row["session_id"], unpacked(row["before"]), row["permit"])

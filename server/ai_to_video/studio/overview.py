@@ -1,0 +1,103 @@
+"""Looking: at one job, at one project, at everything here. Reads only."""
+
+import json
+from dataclasses import dataclass
+
+import anyio
+
+from ..errors import AiToVideoError, SessionGone
+from ..timeline import Timeline
+from ..timeline.describe import line
+from ..wire.bodies import ProjectState
+from ..wire.draft import read_draft
+from . import answering
+from .answers import Generation, Overview, Progress, ProjectView
+from .job import GENERATE, SETTLED, Job
+from .journal import Journal
+from .reading import StateSource
+from .shelf import Project, Shelf
+from .stored import generation_from
+from .waiting import Rising, Watch
+
+LIVE = 1.0  # seconds a reading may take beyond the caller's wait; then the last one seen must do
+NEWEST_PROJECTS = 10
+NEWEST_JOBS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Overviews:
+    service: StateSource
+    journal: Journal
+    shelf: Shelf
+
+    async def of_job(self, job: Job) -> Overview:
+        """What the job said and did; as far as it got, while it runs."""
+        project = await self.shelf.get(job.project_id)
+        answer = generation_from(job.result) if job.kind == GENERATE and job.result else None
+        if answer is None:
+            words = "\n\n".join(filter(None, (one.text.strip() for one in await self.journal.told(job.job_id))))
+            answer = Generation(job.status, job.project_id, job.job_id, reply=words)
+        view = answering.view(job)
+        return Overview(
+            status=view.status,
+            timeline=answer.timeline or (project.timeline if project else ""),
+            view=drawn(project),
+            jobs=(view,),
+            reply=answer.reply,
+            changes=answer.changes,
+            actions=answer.actions,
+            poster=await self.journal.poster(job.job_id) if job.state == SETTLED else b"",
+            notes=(*answer.notes, *([view.note] if view.status == "failed" and view.note else [])),
+        )
+
+    async def of_project(self, project: Project, deadline: float, on_progress: Progress | None) -> Overview:
+        """The project as it is now at the service, or as last seen when that cannot be read in time."""
+        for job in reversed(await self.journal.jobs(project.owner, project_id=project.project_id, open_only=True)):
+            await Watch(self.journal, job.job_id, Rising(on_progress)).until(deadline)
+        notes: tuple[str, ...] = ()
+        state: ProjectState | None = None
+        with anyio.move_on_at(max(deadline, anyio.current_time()) + LIVE - 0.2):
+            try:
+                state = await self.service.state(project.session_id) if project.session_id else ProjectState()
+            except SessionGone as error:
+                notes = (f"{error} {error.hint}",)
+            except AiToVideoError as error:
+                notes = (f"{error} This is the project as last seen.",)
+        if state is None:
+            notes = notes or ("The video service did not answer in time; this is the project as last seen.",)
+        elif project.session_id:
+            await self.shelf.saw(project.project_id, state)
+        jobs = await self.journal.jobs(project.owner, project_id=project.project_id, limit=NEWEST_JOBS)
+        seen = state.timeline if state is not None else drawn(project)
+        running = [job for job in jobs if job.open]
+        ready = state.ready if state is not None else any(track.clips for track in seen.tracks)
+        return Overview(
+            status=("running" if any(job.status == "running" for job in running) else "queued")
+            if running
+            else ("ready" if ready else "empty"),
+            timeline=line(seen) if seen.tracks else project.timeline,
+            view=seen,
+            jobs=tuple(map(answering.view, jobs)),
+            projects=(_view(project, line(seen) if seen.tracks else project.timeline),),
+            notes=notes,
+        )
+
+    async def of_all(self, owner: str) -> Overview:
+        """The newest projects and everything unfinished, whoever runs it. Never asks the service."""
+        projects = await self.shelf.newest(owner, NEWEST_PROJECTS)
+        jobs = await self.journal.jobs(owner, open_only=True)
+        return Overview(
+            status="ok",
+            jobs=tuple(map(answering.view, jobs)),
+            projects=tuple(_view(project, project.timeline) for project in projects),
+            notes=self.journal.ledger.notices,
+        )
+
+
+def drawn(project: Project | None) -> Timeline:
+    """The timeline of the draft as last seen."""
+    return read_draft(json.loads(project.draft)) if project and project.draft else Timeline()
+
+
+def _view(project: Project, timeline: str) -> ProjectView:
+    return ProjectView(project.project_id, project.title, answering.moment(project.updated), timeline)

@@ -1,0 +1,76 @@
+"""Credits around a job: a reading before, one after, and the daily limit in between."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+import anyio
+
+from ..errors import AiToVideoError, SpendLimit
+from ..wire.bodies import Credits
+from .answers import Spending
+from .journal import Journal
+
+PATIENCE = 10.0  # seconds; a balance that does not come must not hold up a job
+CLIP = 100  # what generating one clip costs, as the vendor says
+
+
+class Bank(Protocol):
+    async def credits(self) -> Credits: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """`daily` is the most credits to spend a day, 0 for no limit."""
+
+    bank: Bank
+    journal: Journal
+    daily: float = 0
+
+    async def look(self) -> Credits:
+        """The balance, -1 throughout where it cannot be read."""
+        with anyio.move_on_after(PATIENCE):
+            try:
+                return await self.bank.credits()
+            except AiToVideoError:
+                return Credits()
+        return Credits()
+
+    async def guard(self, owner: str) -> None:
+        """Raises SpendLimit when today's spending has reached the limit."""
+        if self.daily <= 0:
+            return
+        spent = await self.journal.spent_since(owner, midnight(self.journal.ledger.clock))
+        if spent >= self.daily:
+            raise SpendLimit(f"The daily limit of {self.daily:g} credits is reached; {spent:g} were spent today.")
+
+
+def spending(before: Credits, after: Credits) -> Spending:
+    """What a job cost. Unknown when either reading is missing, or when credits were added in between."""
+    for start, end in ((before.total, after.total), (before.available, after.available)):
+        if start >= 0 and end >= 0:
+            return Spending(round(start - end, 3) if start >= end else -1, after)
+    return Spending(-1, after)
+
+
+def warning(balance: Credits) -> str:
+    """A sentence when little is left, or ""."""
+    if 0 <= balance.available < CLIP:
+        return f"Only {balance.available:g} credits are left; generating one clip costs about {CLIP}."
+    return ""
+
+
+def told(balance: Credits) -> str:
+    """The balance in a sentence."""
+    if balance.available < 0:
+        return "The credit balance could not be read."
+    frozen = f", {balance.frozen:g} reserved for running work" if balance.frozen > 0 else ""
+    total = f", {balance.total:g} in all" if balance.total >= 0 else ""
+    return f"Credits: {balance.available:g} available{frozen}{total}."
+
+
+def midnight(clock: Callable[[], float]) -> float:
+    """When today began here, in seconds since the epoch."""
+    today = time.localtime(clock())
+    return time.mktime((today.tm_year, today.tm_mon, today.tm_mday, 0, 0, 0, 0, 0, -1))
