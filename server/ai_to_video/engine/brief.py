@@ -1,0 +1,232 @@
+"""A prompt → a Brief: what a person wishes, told apart from the text the video is made of. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .reading import CJK, LETTER, language_of, size
+from .storyboard import Remark
+from .wishes import QUOTED, Wishes, understand
+
+MAKERS = (
+    r"(?:make|create|turn|convert|generate|produce|transform|build|render|design|animate|prepare|write|edit|put together|"
+    r"give me|i(?:'d| would) like|i want|i need|we need|we want|let's make|do)"
+)
+FILMS = (
+    r"(?:videos?|clips?|explainers?|reels?|shorts?|films?|movies?|animations?|trailers?|teasers?|promos?|slide\s?shows?|"
+    r"montages?|documentar(?:y|ies)|commercials?|adverts?|ads?|intros?|tik\s?toks?|vlogs?)"
+)
+SOURCES = (
+    r"(?:blog ?posts?(?: intro)?|articles?|texts?|posts?|paragraphs?|stor(?:y|ies)|scripts?|copy|notes?|poems?|essays?|"
+    r"press releases?|recipes?|descriptions?|prompts?|passages?|content|words|following|transcripts?|changelogs?|"
+    r"documents?|newsletters?|lessons?|interviews?|news)"
+)
+_POLITE = r"(?:(?:please|kindly|hi|hello|hey|can you|could you|would you|i want you to|i'd like you to|help me|now)[,!]?\s+)*"
+_COMMAND = re.compile(
+    rf"^\W*{_POLITE}{MAKERS}\b(?=.*?\b(?:{FILMS}\b(?!\s+(?:games?|calls?|editors?|conferenc))|(?:this|my|the|following|below)\s+(?:[\w-]+\s+){{0,2}}?{SOURCES}\b))",
+    re.I | re.S,
+)
+_PLURAL = re.compile(rf"^\W*{_POLITE}{MAKERS}\s+(?:[\w-]+\s+){{0,3}}(?:videos|clips|reels|shorts|ads|films|movies)\b", re.I)
+_NOUNS = re.compile(rf"^\W*(?:an?|one|my|the)?\s*(?:[\w:.-]+[\s,]+){{0,7}}?{FILMS}\b(?=\s*(?:$|[:,.!]|about\b|on\b|for\b|of\b|from\b|with\b|in\b|that\b|titled\b|explaining\b|showing\b))", re.I)
+_COMMAND_ZH = re.compile(
+    r"^\W*(?:请|請|麻烦|麻煩|帮我|幫我|帮忙|幫忙|给我|給我|我想要?|我要|能不能|可以|请你|請你|想)*\s*"
+    r"(?:(?:用|把|将|將|根据|根據|以|为|為).{0,40}?)?(?:做|制作|製作|生成|创建|創建|变成|變成|转成|轉成|转换成|轉換成|转为|轉為|改成|写|寫|剪|拍|来|來|整)"
+    r".{0,40}?(?:视频|視頻|影片|短片|动画|動畫|宣传片|宣傳片|广告|廣告|vlog|幻灯片|幻燈片)",
+    re.S | re.I,
+)
+_NOUNS_ZH = re.compile(r"^\W*(?:一[个個条條段支部])?[^。！？\n]{0,24}?(?:视频|視頻|短片|影片|宣传片|宣傳片)(?=$|[：:，,。])")
+_WISHING = re.compile(
+    r"\b(?:videos?|clips?|captions?|subtitles?|music|soundtrack|bgm|voice-?over|narration|aspect ratio|scenes?|avatar|transitions?|fonts?|"
+    r"logo|effects?|\w+\.(?:jpe?g|png|gif|webp|mp4|mov|webm|mkv|avi|mp3|wav|m4a|aac))\b|视频|視頻|字幕|音乐|音樂|配乐|配樂|配音|旁白|画面|畫面|转场|轉場|特效",
+    re.I,
+)
+_ORDER = re.compile(
+    r"^\W*(?:please |then |also |and )*(?:make|use|add|keep|set|give|include|show|put|start|open|end|close|finish|no|without|with|"
+    r"请|請|用|加|要|不要|配|以|结尾|結尾|开头|開頭|把)",
+    re.I,
+)
+_REGENERATE = re.compile(
+    r"^\W*(?:please |just )?(?:re-?generate|re-?do|re-?make|start over|try again|do it again|another (?:one|version|take)|one more|once more|"
+    r"make (?:it|another(?: one| version)?) again|new version|different version|重新生成|重新做|重做|再来一[个個次]|再來一[個次]|再做一[个個次]|再生成一?[个個次]?|换一[个個版]|換一[個版])",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """`text` is what to show, `topic` what it is about when there is no text; `again` asks for the last one anew."""
+
+    wishes: Wishes
+    text: str = ""
+    topic: str = ""
+    remarks: tuple[Remark, ...] = ()
+    again: bool = False
+    commanded: bool = False
+
+
+def read_brief(prompt: str, media: Sequence[str] = ()) -> Brief:
+    """Never raises. A prompt that is no instruction at all is all text."""
+    instruction, text = divide(prompt.replace("\r\n", "\n").replace("\r", "\n").strip())
+    again = bool(_REGENERATE.match(instruction))
+    if again:
+        instruction = _REGENERATE.sub("", instruction, count=1)
+    understood = understand(instruction, media)
+    topic, rest = _topic(understood.rest) if not text else ("", understood.rest)
+    leftovers = _leftovers(instruction, rest)
+    if not text and not topic and leftovers:
+        topic, leftovers = leftovers[0], leftovers[1:]
+    remarks = (*understood.remarks, *(Remark("not_understood", words) for words in leftovers))
+    return Brief(understood.wishes, text, topic, remarks, again, bool(instruction.strip()))
+
+
+def is_command(sentence: str) -> bool:
+    """Does it ask for a video (rather than being what the video shows)?"""
+    if _PLURAL.match(sentence) and not re.search(r"\b(?:this|following|below|these|my)\b", sentence, re.I):
+        return False
+    return bool(
+        _COMMAND.match(sentence)
+        or _COMMAND_ZH.match(sentence)
+        or _REGENERATE.match(sentence)
+        or _NOUNS_ZH.match(sentence)
+        or (_NOUNS.match(sentence) and len(sentence.split()) <= 25)
+    )
+
+
+def divide(prompt: str) -> tuple[str, str]:
+    """(instruction, text): a fence or long quotation is the text; else leading and trailing orders are taken off."""
+    fenced = re.search(r"(?:^|\n)\s*(```|~~~|\"\"\"|''')[^\n]*\n?(.+?)\n?\s*\1", prompt, re.S)
+    if fenced and LETTER.search(fenced[2]):
+        return f"{prompt[: fenced.start()]}\n{prompt[fenced.end() :]}".strip(), fenced[2].strip()
+    quotation = max(re.finditer(QUOTED.replace(r"\n", ""), prompt), key=lambda found: len(found[0]), default=None)
+    if quotation and size(quotation[0], language_of(quotation[0])) >= 20 and is_command(prompt[: quotation.start()]):
+        return f"{prompt[: quotation.start()]} {prompt[quotation.end() :]}".strip(), quotation[0][1:-1].strip()
+    head, body = _head(prompt)
+    if not head and not _tail_commands(prompt):
+        return "", prompt
+    body, tail = _tail(body)
+    return "\n".join(part for part in (head.strip(), tail.strip()) if part), body.strip()
+
+
+def _head(prompt: str) -> tuple[str, str]:
+    """The orders a prompt begins with, and what follows them."""
+    first, newline, others = prompt.partition("\n")
+    heading = re.sub(r"^[#>*\s]+", "", first)
+    colon = re.search(r"[:：](?!//)(?!\d)(?=\s|[\u4e00-\u9fff“「\"]|$|[A-Z])", first)
+    if colon and is_command(heading[: max(0, colon.start() - (len(first) - len(heading)))]) and LETTER.search(first[colon.end() :] + others):
+        field = re.search(r"\b(?:titled?|called|named|with|colou?rs?|music|style|tone|format|length)\W*$|(?:标题|標題|风格|風格|音乐|音樂|时长|時長)$", first[: colon.start()], re.I)
+        following = first[colon.end() :] + others
+        if not field or size(following, language_of(following)) > 12:
+            return first[: colon.start()], first[colon.end() :] + newline + others
+    ended = 0
+    for sentence in re.finditer(r".+?(?:[.!?](?=\s|$)|[。！？]|\n|$)", prompt, re.S):
+        words = sentence[0].strip()
+        if not words:
+            continue
+        if not (is_command(words) or (ended and _is_order(words))):
+            break
+        ended = sentence.end()
+    return prompt[:ended], prompt[ended:]
+
+
+def _is_order(sentence: str) -> bool:
+    """A sentence that is nothing but wishes, or tells to do something to a part of a video."""
+    if size(sentence, language_of(sentence)) > (30 if CJK.search(sentence) else 24):
+        return False
+    if _ORDER.match(sentence) and _WISHING.search(sentence):
+        return True
+    understood = understand(sentence)
+    return bool(understood.wishes.said()) and not _leftovers(sentence, understood.rest)
+
+
+def _tail(body: str) -> tuple[str, str]:
+    """Orders in a last paragraph of their own are taken off the text."""
+    lines = body.rstrip().split("\n")
+    kept = len(lines)
+    while kept and (not lines[kept - 1].strip() or _orders_only(lines[kept - 1])):
+        kept -= 1
+    if kept in {0, len(lines)}:
+        return body, ""
+    return "\n".join(lines[:kept]), "\n".join(lines[kept:])
+
+
+def _tail_commands(prompt: str) -> bool:
+    """Does a text that begins without an order end with one?"""
+    last = prompt.rstrip().rsplit("\n", 1)
+    if len(last) < 2 or not last[1].strip():
+        return False
+    parts = _parts(last[1])
+    if any(is_command(part) for part in parts):
+        return True
+    understood = understand(last[1])
+    return len(understood.wishes.said()) >= 2 and not _leftovers(last[1], understood.rest)
+
+
+def _orders_only(line: str) -> bool:
+    return all(is_command(part) or _is_order(part) for part in _parts(line))
+
+
+def _parts(line: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.!?])\s+|(?<=[。！？])", line.strip()) if part.strip()]
+
+
+# --- topic and leftovers --------------------------------------------------------------------------------------------
+
+_TOPIC = re.compile(
+    r"\b(?:about|explaining|on the topic of|on how|on why|on what|on|regarding|describing|introducing|celebrating|"
+    r"showing|covering|promoting|for|of)\b\s*:?\s*(?P<topic>[^.!?\n\x00]+)",
+    re.I,
+)
+_TOPIC_ZH = re.compile(
+    r"(?:关于|關於|有关|有關|介绍|介紹|讲述|講述|讲解|講解|说明|說明|以)(?P<topic>[^。！？，,\n\x00]+?)(?:为主题|為主題|的?\x00*(?:视频|視頻|短片|影片|宣传片|宣傳片|动画|動畫)|$|[。！，,\n\x00])"
+)
+_SUBJECT_ZH = re.compile(r"(?:做|制作|製作|生成|来|來)?\x00*一?[个個条條段支部]?(?P<topic>[\u4e00-\u9fffA-Za-z0-9 ]{2,20}?)的?\x00*(?:短?视频|短?視頻|短片|影片|宣传片|宣傳片)")
+_FILLER = re.compile(
+    r"\b(?:please|kindly|hi|hello|hey|can|could|would|will|you|i|i'd|me|us|we|my|our|your|want|need|like|love|let's|help|make|made|create|turn|"
+    r"convert|generate|produce|transform|build|render|design|animate|prepare|put|together|give|do|write|edit|keep|use|using|add|have|has|include|set|it|its|is|"
+    r"are|be|being|should|must|to|into|in|on|at|of|for|from|with|and|or|as|that|this|these|those|the|a|an|some|any|based|below|above|following|here|"
+    r"there|video|videos|clip|explainer|explainers|reel|short|film|movie|animation|trailer|teaser|promo|promotional|slideshow|slide show|montage|"
+    r"commercial|advert|ad|intro|outro|vlog|story|blog|post|article|text|texts|paragraph|script|copy|notes?|poem|essay|press release|recipe|description|"
+    r"prompt|prompts|passage|content|words|document|newsletter|lesson|interview|news|length|long|duration|total|format|version|style|styled|feel|look|vibe|tone|"
+    r"mood|nice|good|great|beautiful|stunning|cool|simple|clean|quick|engaging|high|quality|professional[- ]looking|modern|background|track|sound|social|media|"
+    r"scene|scenes|documentary|only|just|very|about|out|up|so|then|also|ready|suitable|shareable|viral|complete|whole|full|final|new|own|by|not|too|sure|colou?rs?|theme|"
+    r"channel|audience|platform|file|mp4|hd|seconds?|minutes?|one|thanks|thank|now|animated|text-to-video|ai|instagram|facebook|linkedin|website|again|but|"
+    r"time|shorter|longer|accent|title|captions?|music|voice|no|product|company|brand|lines?|summary|summari[sz]e|summari[sz]ing|overview|tutorial|images?|photos?|pictures?|uploads?|uploaded|my|shape|size|aspect|ratio|orientation)\b",
+    re.I,
+)
+_FILLER_ZH = re.compile(
+    r"请|請|麻烦|麻煩|帮我|幫我|帮忙|幫忙|给我|給我|我想要?|我要|能不能|可以|你|我们|我們|把|将|將|根据|根據|这[个個段篇首份条條]?|這[個段篇首份條]?|那[个個段篇]?|下面|以下|下列|上面|如下|文字|文章|文本|文案|"
+    r"内容|內容|博客|帖子|故事|新闻|新聞|诗歌?|詩歌?|菜谱|食譜|说明|說明|介绍|介紹|课文|課文|稿子?|做成|做|制作成?|製作成?|生成|创建|創建|变成|變成|转成|轉成|转换成|轉換成|转为|轉為|改成|成|为|為|"
+    r"短视频|短視頻|视频|視頻|影片|短片|动画|動畫|宣传片|宣傳片|广告|廣告|一[个個条條段支部份下]|个|個|的|用|要|并且?|並且?|和|与|與|加上?|配上?|带|帶|有|来|來|需要|希望|想|让|讓|里|裡|在|到|长度?|長度?|时长|時長|大约|大約|左右|"
+    r"风格|風格|竖屏|豎屏|横屏|橫屏|背景|画面|畫面|讲解|講解|解说|解說|关于|關於|吧|谢谢|謝謝|了|是|以|适合|適合|发|發|平台|格式|比例|效果|好看|漂亮|简短|簡短|高清|精美|美观|美觀|也|再|还|還|都|就|一点|一點|一些|比较|比較|稍微|很|更|就|使用|采用|採用|色调|色調|颜色|顏色|配色|主题|主題|感|钟|鐘"
+)
+
+
+def _topic(rest: str) -> tuple[str, str]:
+    """What the instruction says the video is about; it is all the text there will be."""
+    found = _TOPIC.search(rest) or _TOPIC_ZH.search(rest) or _SUBJECT_ZH.search(rest)
+    if not found:
+        return "", rest
+    said = re.split(r",?\s+(?:with|in|using|and use|and add)\b(?=[^\x00]*\x00)", found["topic"], maxsplit=1)[0]
+    topic = re.sub(r"^[的\s]+|[的\s]+$", "", said.strip(" ,;:，；：\x00"))
+    if not LETTER.search(_blanked(topic)):
+        return "", rest
+    end = rest.find(topic, found.start("topic")) + len(topic)
+    return topic, rest[: found.start()] + "\x00" * (end - found.start()) + rest[end:]
+
+
+def _blanked(text: str) -> str:
+    """The same text with every word that says nothing blotted out, at the same length."""
+    for filler in (_FILLER, _FILLER_ZH):
+        text = filler.sub(lambda found: " " * len(found[0]), text)
+    return text
+
+
+def _leftovers(instruction: str, rest: str) -> tuple[str, ...]:
+    """Stretches of the instruction that nobody understood, in its own words."""
+    found = []
+    for clause in re.finditer(r"(?:(?!\s(?:and|with|but)\s)[^,;:!?，；：。！？、\n\x00])+", rest):
+        words = list(re.finditer(r"[A-Za-z0-9À-ɏ][\w'’-]+|[\u4e00-\u9fff]{2,}", _blanked(clause[0])))
+        if words:
+            first, last = clause.start() + words[0].start(), clause.start() + words[-1].end()
+            found.append(instruction[first:last])
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,181 @@
+"""Which sentences of a text to keep when there is not time for all: those that carry most, in their own order. Pure."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from .keywords import Vocabulary, phrases
+from .lexicon import CONNECTIVES, CONNECTIVES_ZH, POINTING, POINTING_ZH
+from .reading import HEADING, LIST, QUOTE, TALK, VERSE, Document, size
+
+_LEADING = re.compile(rf"^(?:(?:{CONNECTIVES})\b,?\s+)", re.I)
+_LEADING_COMMA = re.compile(rf"^(?:(?:{CONNECTIVES}),\s+)", re.I)
+_LEADING_ZH = re.compile(rf"^(?:{CONNECTIVES_ZH})[，,]?\s*")
+_POINTS = re.compile(rf"^{POINTING}", re.I)
+_POINTS_ZH = re.compile(rf"^{POINTING_ZH}")
+_ASIDE = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{1,120}[)\]）】]")
+_FIGURE = re.compile(r"\d")
+_HEDGED = re.compile(r"\b(for example|for instance|e\.g\.|such as|i\.e\.|see also|note that|click here|read more|subscribe)\b|例如|比如|譬如|详见|詳見", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One sentence or list item on its way to a scene.
+
+    `kind` is the block's, `block` and `index` its place in the text, `head` the heading above it, `who` says it,
+    `lead` the sentence that announced the list it belongs to; `length` in reading units, `weight` 0-1.
+    """
+
+    text: str
+    kind: str
+    block: int
+    index: int
+    length: float
+    head: str = ""
+    who: str = ""
+    lead: str = ""
+    weight: float = 0.0
+    points_back: bool = False
+
+
+def points(document: Document, known: Vocabulary) -> tuple[Point, ...]:
+    """Every sentence of a document with its weight; headings become facts about what follows them."""
+    found: list[Point] = []
+    head, lead = "", ""
+    for number, block in enumerate(document.blocks):
+        if block.kind == HEADING:
+            head, lead = block.text, ""
+            continue
+        announces = block.kind != LIST and bool(re.search(r"[:：]$", block.parts[-1]))
+        following = document.blocks[number + 1].kind if number + 1 < len(document.blocks) else ""
+        for index, part in enumerate(block.parts):
+            if announces and following == LIST and index == len(block.parts) - 1:
+                break
+            found.append(
+                Point(
+                    part,
+                    block.kind,
+                    number,
+                    index,
+                    size(part, document.language),
+                    head,
+                    block.text if block.kind == TALK else "",
+                    lead if block.kind == LIST else "",
+                    points_back=bool((_POINTS_ZH if document.language == "zh" else _POINTS).match(_bare(part, document.language))),
+                )
+            )
+        lead = block.parts[-1].rstrip(":： ") if announces else ""
+    return _weighed(found, known)
+
+
+def _bare(text: str, language: str) -> str:
+    return (_LEADING_ZH if language == "zh" else _LEADING).sub("", text)
+
+
+def _weighed(found: Sequence[Point], known: Vocabulary) -> tuple[Point, ...]:
+    terms = [Counter(phrase.head.lower() for phrase in phrases(point.text, known)) for point in found]
+    spread = Counter(term for each in terms for term in each)
+    firsts = {(point.block, point.index) for point in found if point.index == 0}
+    weighed = []
+    for place, point in enumerate(found):
+        about = sum(math.log1p(spread[term]) for term in terms[place]) / math.sqrt(1 + len(terms[place]) + point.length / 8)
+        score = about
+        score += 1.2 if place == 0 else 0.5 if (point.block, point.index) in firsts else 0.0
+        score += 0.6 if place == len(found) - 1 else 0.0
+        score += 0.7 if _FIGURE.search(point.text) else 0.0
+        score += 0.3 * min(2, sum(phrase.name for phrase in phrases(point.text, known)))
+        score += 0.4 if point.kind in {LIST, QUOTE, VERSE} else 0.0
+        score -= 0.8 if _HEDGED.search(point.text) else 0.0
+        score -= 0.5 if point.points_back else 0.0
+        score -= 0.03 * max(0.0, point.length - 24)
+        score -= 0.5 if point.length < 3 else 0.0
+        weighed.append(score)
+    low, high = min(weighed, default=0.0), max(weighed, default=1.0)
+    return tuple(replace(point, weight=round((score - low) / ((high - low) or 1.0), 3)) for point, score in zip(found, weighed, strict=True))
+
+
+def choose(found: Sequence[Point], budget: float, language: str) -> tuple[Point, ...]:
+    """As many points as fit into `budget` reading units, the weightiest first, given back in the text's order.
+
+    Every section is heard before any is heard twice; what repeats a chosen point counts less; a sentence that points
+    back ("It ...") brings the one before it, or stays away.
+    """
+    if sum(point.length for point in found) <= budget * 1.08:
+        return tuple(found)
+    order = {id(point): place for place, point in enumerate(found)}
+    chosen: list[Point] = []
+    spent = 0.0
+    while True:
+        best: tuple[float, list[Point]] | None = None
+        heard = Counter((point.head, point.block if not point.head else -1) for point in chosen)
+        said = Counter(word for point in chosen for word in _marks(point.text, language))
+        for place, point in enumerate(found):
+            if point in chosen:
+                continue
+            group = [point]
+            if point.points_back and place and found[place - 1] not in chosen and found[place - 1].block == point.block:
+                group.insert(0, found[place - 1])
+            cost = sum(each.length for each in group)
+            if spent + cost > budget * 1.08:
+                continue
+            marks = _marks(point.text, language)
+            repeated = sum(1 for mark in marks if said[mark]) / max(1, len(marks))
+            value = sum(each.weight for each in group) / len(group) - 0.45 * repeated
+            value -= 0.25 * heard[(point.head, point.block if not point.head else -1)] ** 0.5
+            value -= 0.012 * cost
+            if best is None or value > best[0]:
+                best = (value, group)
+        if best is None:
+            break
+        chosen.extend(best[1])
+        spent += sum(each.length for each in best[1])
+    if not chosen and found:
+        chosen = [max(found, key=lambda point: point.weight - 0.05 * point.length)]
+    return tuple(sorted(chosen, key=lambda point: order[id(point)]))
+
+
+def _marks(text: str, language: str) -> set[str]:
+    if language == "zh":
+        signs = re.sub(r"[^\u3400-\u9fff]", "", text)
+        return {signs[place : place + 2] for place in range(len(signs) - 1)}
+    return {word.lower().rstrip("s") for word in re.findall(r"[^\W\d_]{4,}", text)}
+
+
+def tighten(point: Point, previous: Point | None, language: str) -> str:
+    """The sentence without asides, and without an opening that points to a sentence not shown."""
+    text = _ASIDE.sub("", point.text).strip() or point.text
+    follows = previous is not None and previous.block == point.block and previous.index == point.index - 1
+    if language == "zh":
+        text = text if follows else _LEADING_ZH.sub("", text)
+        return text or point.text
+    shorter = (_LEADING_COMMA if follows else _LEADING).sub("", text) if not follows else text
+    return shorter[:1].upper() + shorter[1:] if shorter and shorter != text else text
+
+
+_SEAM = re.compile(r"(?<=[;；。])\s*|\s+[–—]\s+|(?<=,)\s+(?=(?:and|but|so|yet|while|which|because|although|where|when|then)\b)|(?<=:)\s+|(?<=，)", re.I)
+_SOFT = re.compile(r"(?<=,)\s+|\s+(?=(?:and|but|so|because|while|when|which|that|with|to|for|from|in|on)\b)|(?<=[、，])", re.I)
+
+
+def split(text: str, most: float, language: str) -> tuple[str, ...]:
+    """A sentence too long for one scene in clauses of about equal length; a short one as it is."""
+    length = size(text, language)
+    if length <= most:
+        return (text,)
+    for seams in (_SEAM, _SOFT):
+        cuts = [found.start() if found.start() == found.end() else found.end() for found in seams.finditer(text)]
+        cuts = [cut for cut in cuts if 0.22 * length <= size(text[:cut], language) <= 0.78 * length]
+        if cuts:
+            middle = min(cuts, key=lambda cut: abs(size(text[:cut], language) - length / 2))
+            left, right = text[:middle].strip(" –—"), text[middle:].strip(" –—")
+            return (*split(left, most, language), *split(right, most, language))
+    return (text,)
+
+
+def grouped(items: Iterable[Point], most: int) -> tuple[tuple[Point, ...], ...]:
+    """List items in even handfuls of at most `most`."""
+    whole = list(items)
+    hands = math.ceil(len(whole) / most) or 1
+    each = math.ceil(len(whole) / hands) if whole else 1
+    return tuple(tuple(whole[place : place + each]) for place in range(0, len(whole), each))

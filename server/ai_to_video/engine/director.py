@@ -1,0 +1,278 @@
+"""A message becomes a Storyboard, a Storyboard a Timeline: the rules of taste. Pure.
+
+    prompt ─ brief ─► wishes + text ─ reading ─► Document ─ digest ─► Points ─ staging ─► Scenes ─ lay_out ─► Timeline
+"""
+
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..timeline import AUDIO, TEXT, VIDEO, Clip, Media, Timeline, Track
+from . import plan
+from .brief import Brief, read_brief
+from .casting import cast
+from .digest import Point, choose, points, tighten
+from .keywords import Vocabulary, keyword, vocabulary
+from .pacing import fitted, room, total_ms
+from .reading import LETTER, Document, language_of, read, size
+from .staging import MOST, closing, is_call, stage
+from .storyboard import ASPECTS, CLOSE, STATEMENT, TITLE, Remark, Scene, Storyboard
+from .themes import theme
+from .wishes import Wishes
+
+STYLES = {  # tone: themes that suit it, music that suits it
+    "calm": (("ocean", "forest", "paper"), "ambient"),
+    "energetic": (("sunset", "aurora"), "upbeat"),
+    "corporate": (("slate", "ink"), "corporate"),
+    "playful": (("candy",), "playful"),
+    "cinematic": (("ink", "ocean"), "cinematic"),
+    "": (("aurora", "ocean", "sunset", "forest", "slate"), "lofi"),
+}
+MOOD_NAMES = {
+    "lofi": "Lo-fi",
+    "ambient": "Ambient",
+    "upbeat": "Upbeat",
+    "corporate": "Corporate",
+    "playful": "Playful",
+    "cinematic": "Cinematic",
+}
+
+
+def compose(prompt: str, media: Sequence[Media] = (), *, older: Wishes | None = None) -> Storyboard:
+    """The plan of a video. Without a word to show it has no scenes and a remark that says so; never raises.
+
+    `older` are wishes of an earlier message that hold where this one says nothing.
+    """
+    planned = plan.read_plan(prompt, media)
+    if planned:
+        return planned
+    brief = read_brief(prompt, [item.name for item in media])
+    if older:
+        brief = replace(brief, wishes=brief.wishes.over(older))
+    return direct(brief, media)
+
+
+def direct(brief: Brief, media: Sequence[Media] = ()) -> Storyboard:
+    """A storyboard from what was understood of a prompt."""
+    document = read(brief.text) if brief.text else read("")
+    remarks = list(brief.remarks)
+    if document.cut:
+        remarks.append(Remark("text_cut"))
+    if not document.blocks and not document.title:
+        if not LETTER.search(brief.topic):
+            shown = bool(brief.text.strip())
+            return Storyboard("", (), remarks=(*remarks, Remark("no_words" if shown else "no_text")))
+        return _topical(brief, media, remarks)
+    return _textual(brief, document, media, remarks)
+
+
+def _textual(brief: Brief, document: Document, media: Sequence[Media], remarks: list[Remark]) -> Storyboard:
+    wishes, language = brief.wishes, document.language
+    known = vocabulary([part for block in document.blocks for part in (*block.parts, block.text) if part], language)
+    found = list(points(document, known))
+    title, found = _opening(wishes.title or document.title, found, known)
+    last, found = _ending(wishes.close, found, language)
+    length = total_ms(wishes.duration_ms, found, language, media)
+    if not wishes.duration_ms:
+        remarks.append(Remark("length_chosen", str(round(length / 1000))))
+    opener = Scene(TITLE, title, headline=title, keyword=keyword(title, known), weight=1.0, transition="cut")
+    closer = closing(title, last, language, known)
+    chosen = choose(found, room(length, opener, closer, language), language)
+    if len(chosen) < len(found):
+        remarks.append(Remark("shortened"))
+    told: list[Point] = []
+    for place, point in enumerate(chosen):
+        before = chosen[place - 1] if place else None
+        told.append(replace(point, text=tighten(point, before, language)))
+    middle = stage(told, known, most=MOST[language])
+    return _finished(brief, (opener, *middle, closer), title, language, media, length, remarks)
+
+
+def _topical(brief: Brief, media: Sequence[Media], remarks: list[Remark]) -> Storyboard:
+    """A topic is not a text: the video shows the prompt's own words and claims nothing."""
+    topic, language = brief.topic, language_of(brief.topic)
+    known = vocabulary([topic], language)
+    title = brief.wishes.title or _capital(topic)
+    length = brief.wishes.duration_ms or 10_000
+    remarks.append(Remark("topic_only", topic))
+    opener = Scene(TITLE, title, headline=title, keyword=keyword(topic, known), weight=1.0, transition="cut")
+    terms = [phrase for phrase in dict.fromkeys(_terms(topic, known)) if phrase.lower() != title.lower()]
+    middle = [Scene(STATEMENT, _capital(term), headline=_capital(term), keyword=term, weight=0.4) for term in terms[:4]]
+    if length >= 9_000:
+        seconds = round(length / 1000)
+        line = f"{seconds}秒，看{topic}" if language == "zh" else f"{seconds} seconds on {_lowered(topic)}"
+        middle.insert(0, Scene(STATEMENT, line, body=line, keyword=keyword(line, known) or topic, weight=0.5))
+    closer = closing(title, brief.wishes.close, language, known)
+    return _finished(brief, (opener, *middle, closer), title, language, media, length, remarks)
+
+
+def _terms(topic: str, known: Vocabulary) -> list[str]:
+    from .keywords import phrases
+
+    return [phrase.text for phrase in phrases(topic, known)]
+
+
+def _finished(
+    brief: Brief,
+    scenes: Sequence[Scene],
+    title: str,
+    language: str,
+    media: Sequence[Media],
+    length: int,
+    remarks: list[Remark],
+) -> Storyboard:
+    """Style, uploads and times for scenes whose words are settled."""
+    wishes = brief.wishes
+    seed = zlib.crc32("\n".join(scene.words for scene in scenes).encode())
+    looks, mood = STYLES[wishes.tone]
+    name = wishes.theme or looks[seed % len(looks)]
+    dressed = tuple(
+        replace(scene, transition=scene.transition if place == 0 else _transition(name, place, seed))
+        for place, scene in enumerate(scenes)
+    )
+    played, music, unused = cast(dressed, media, wishes.places, length)
+    remarks += unused
+    if wishes.language and wishes.language != language:
+        remarks.append(Remark("no_translation", wishes.language))
+    return Storyboard(
+        title=title,
+        scenes=fitted(played, length, language, wanted=wishes.scenes),
+        aspect=wishes.aspect or "9:16",
+        tone=wishes.tone,
+        theme=name,
+        palette=dict(wishes.palette),
+        language=language,
+        mood=mood if wishes.mood is None else wishes.mood,
+        music="" if wishes.mood == "" else music,
+        music_volume=35 if wishes.music_volume is None else wishes.music_volume,
+        captions=wishes.captions is not False,
+        voice=bool(wishes.voice),
+        seed=seed,
+        remarks=tuple(dict.fromkeys(remarks)),
+    )
+
+
+def _transition(name: str, place: int, seed: int) -> str:
+    """The look's own transition, with another now and then so that it does not tick like a clock."""
+    own = theme(name).transition
+    other = {"fade": "slide", "slide": "fade", "wipe": "fade", "zoom": "slide"}[own]
+    return other if (place + seed) % 4 == 3 else own
+
+
+# --- first and last words -------------------------------------------------------------------------------------------
+
+_DEPENDENT = re.compile(
+    r"^(?:when|if|although|though|while|because|since|as|after|before|in|on|at|for|with|by|to|from|during|despite|until|once|unless|"
+    r"according|given|unlike|like|under|over|instead|it|this|that|these|those|they|he|she|there|we|i|you|and|but|so|not|both)\b",
+    re.I,
+)
+
+
+def _opening(title: str, found: list[Point], known: Vocabulary) -> tuple[str, list[Point]]:
+    """The hook: the text's own title, a short first sentence, its first clause, or what it is about."""
+    language = known.language
+    if title or not found:
+        return title.strip(), found
+    first = found[0]
+    text = first.text.strip()
+    if first.length <= (9 if language == "en" else 16) and not first.text.endswith((":", "：")) and len(found) > 1:
+        return text.rstrip(".。"), found[1:]
+    question = next((point for point in found[:3] if point.text.endswith(("?", "？")) and point.length <= (11 if language == "en" else 18)), None)
+    if question and len(found) > 2:
+        return question.text, [point for point in found if point is not question]
+    clause = re.split(r"\s*[,:;–—]\s+|[，：；—]", text, maxsplit=1)[0].strip()
+    short = 2 <= size(clause, language) <= (8 if language == "en" else 12)
+    if short and clause != text.rstrip(".。") and keyword(clause, known) and (language == "zh" or not _DEPENDENT.match(clause)):
+        return clause, found
+    about = keyword(text, known, figures=False) or text
+    if len(found) == 1 and first.length <= 14:
+        return text.rstrip(".。"), []
+    return _capital(about), found
+
+
+def _ending(wish: str, found: list[Point], language: str) -> tuple[str, list[Point]]:
+    """The text's last sentence closes the video when it is short enough to be read at a glance."""
+    if wish or len(found) < 3:
+        return wish, found
+    last = found[-1]
+    glance = last.length <= (13 if language == "en" else 20) and last.kind not in {"list"}
+    if glance and (not last.points_back or is_call(last.text, language)):
+        return last.text, found[:-1]
+    return "", found
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() and text.split()[0].lower() in {"the", "a", "an", "why", "how", "what"} else text
+
+
+# --- the timeline ---------------------------------------------------------------------------------------------------
+
+
+def lay_out(storyboard: Storyboard) -> Timeline:
+    """The storyboard on tracks: scenes, music, title and captions.
+
+    video     |-title-|-statement-|---number---|-close-|
+    music     |-----------------------------------------|
+    title     |-------|
+    captions          |-----------|------------|-------|
+    """
+    width, height = ASPECTS[storyboard.aspect]
+    pictures, captions = [], []
+    at = 0
+    for place, scene in enumerate(storyboard.scenes):
+        end = at + scene.duration_ms
+        pictures.append(_picture(scene, at, end, place))
+        if scene.words and scene.kind not in {TITLE}:
+            captions.append(Clip(at, end, text=scene.words, metadata={"role": "captions"}))
+        at = end
+    tracks = [Track(VIDEO, tuple(pictures), {"role": "scenes"})]
+    if storyboard.mood or storyboard.music:
+        tracks.append(Track(AUDIO, (_music(storyboard, at),), {"role": "music"}))
+    if storyboard.title and storyboard.scenes and storyboard.scenes[0].kind == TITLE:
+        shown = Clip(0, storyboard.scenes[0].duration_ms, text=storyboard.title, metadata={"role": "title", "position": "center"})
+        tracks.append(Track(TEXT, (shown,), {"role": "title"}))
+    if captions:
+        tracks.append(Track(TEXT, tuple(captions), {"role": "captions"}))
+    metadata = {
+        "theme": storyboard.theme,
+        "palette": dict(storyboard.palette),
+        "aspect": storyboard.aspect,
+        "fps": 30,
+        "tone": storyboard.tone,
+        "language": storyboard.language,
+        "mood": storyboard.mood,
+        "captions": storyboard.captions,
+        "voice": storyboard.voice,
+        "seed": storyboard.seed,
+    }
+    return Timeline(tuple(tracks), at, storyboard.title, width, height, metadata)
+
+
+def _picture(scene: Scene, start: int, end: int, place: int) -> Clip:
+    name = scene.headline if 0 < len(scene.headline) <= 40 else scene.keyword or scene.words[:40]
+    facts = {
+        "scene": scene.kind,
+        "headline": scene.headline,
+        "body": scene.body,
+        "keyword": scene.keyword,
+        "items": list(scene.items),
+        "number": scene.number,
+        "media": scene.media,
+    }
+    kept = {key: value for key, value in facts.items() if value}
+    metadata = {**kept, "transition": "cut" if place == 0 else scene.transition, "weight": scene.weight}
+    return Clip(start, end, name or scene.kind, source=scene.media, metadata=metadata)
+
+
+def _music(storyboard: Storyboard, end: int) -> Clip:
+    fades = {"role": "music", "mood": storyboard.mood, "fade_in_ms": 400, "fade_out_ms": min(1500, end // 4)}
+    name = storyboard.music or MOOD_NAMES.get(storyboard.mood, storyboard.mood)
+    return Clip(0, end, name, volume=storyboard.music_volume, source=storyboard.music, metadata=fades)
+
+
+__all__ = ["CLOSE", "STATEMENT", "compose", "direct", "lay_out"]

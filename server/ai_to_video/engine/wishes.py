@@ -1,0 +1,322 @@
+"""What a person asks of a video besides its words: length, shape, tone, colours, music, captions ... English and
+Chinese. `understand` takes the wishes out of an instruction and leaves what it could not place. Pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from . import amounts
+from .storyboard import LONGEST_MS, SHORTEST_MS, Remark
+from .themes import THEMES
+
+TONES = {
+    "calm": r"calm(?:ing)?|peaceful|relax(?:ed|ing)|soothing|gentle|serene|quiet|soft|slow[- ]paced|cozy|cosy|平静|平靜|舒缓|舒緩|安静|安靜|温柔|溫柔|宁静|寧靜|治愈|治癒|放松|放鬆|慢节奏|慢節奏",
+    "energetic": r"energetic|upbeat|dynamic|exciting|fast[- ]paced|high[- ]energy|punchy|lively|bold|hype|sporty|活力|动感|動感|热血|熱血|激昂|快节奏|快節奏|炸裂|燃|有冲击力|有衝擊力",
+    "corporate": r"corporate|professional|business(?:-like)?|formal|serious|clean|minimal(?:ist)?|newsy|informative|商务|商務|专业|專業|正式|企业风?|企業風?|严肃|嚴肅|简约|簡約|极简|極簡|简洁|簡潔",
+    "playful": r"playful|fun(?:ny)?|cute|quirky|cheerful|happy|whimsical|friendly|kid[- ]friendly|for kids|活泼|活潑|可爱|可愛|有趣|俏皮|欢快|歡快|轻松|輕鬆|搞笑|童趣",
+    "cinematic": r"cinematic|epic|dramatic|moody|movie[- ]like|emotional|inspiring|inspirational|电影感|電影感|电影风格|電影風格|大片|史诗|史詩|震撼|深沉|感人|励志|勵志",
+}
+MOODS = {
+    "lofi": r"lo-?fi|chill(?:ed|hop)?|study beats|低保真|慵懒|慵懶|轻音乐|輕音樂",
+    "ambient": r"ambient|calm|peaceful|relaxing|soothing|meditat\w+|soft|gentle|piano|quiet|氛围|氛圍|平静|平靜|舒缓|舒緩|安静|安靜|轻柔|輕柔|钢琴|鋼琴|柔和",
+    "upbeat": r"upbeat|energetic|lively|pop|dance|electronic|edm|fast|exciting|hip[- ]?hop|rock|happy|动感|動感|欢快|歡快|快节奏|快節奏|电子|電子|流行|激昂|热血|熱血|轻快|輕快|有节奏|有節奏",
+    "corporate": r"corporate|business|motivational|inspiring|uplifting|商务|商務|企业|企業|励志|勵志|正能量",
+    "playful": r"playful|fun(?:ny)?|quirky|ukulele|cheerful|cute|活泼|活潑|可爱|可愛|俏皮|尤克里里",
+    "cinematic": r"cinematic|epic|dramatic|orchestral|trailer|emotional|strings|classical|电影感|電影感|史诗|史詩|震撼|大气|大氣|古典|管弦",
+}
+SHAPES = {
+    "9:16": r"9\s*[:：x×/]\s*16|1080\s*[x×*]\s*1920|vertical(?:ly)?|portrait|tik\s?tok|(?:instagram )?reels?\b(?! of)|(?:youtube )?shorts\b|(?:instagram )?stor(?:y|ies) format|snapchat|竖屏|豎屏|竖版|豎版|竖向|直式|直向|縱向|纵向|抖音|快手|视频号|視頻號|小红书|小紅書",
+    "1:1": r"1\s*[:：x×]\s*1(?!\d)|1080\s*[x×*]\s*1080|square(?:d)?|instagram post|(?:instagram )?feed post|方形|正方形|方屏|方版",
+    "16:9": r"16\s*[:：x×/]\s*9|1920\s*[x×*]\s*1080|1280\s*[x×*]\s*720|horizontal(?:ly)?|landscape|wide\s?screen|youtube|vimeo|linkedin|desktop|tv\b|横屏|橫屏|横版|橫版|横向|橫向|宽屏|寬屏|b站|哔哩哔哩|嗶哩嗶哩",
+}
+NEAR_SHAPES = {r"4\s*[:：]\s*5|3\s*[:：]\s*4": "9:16", r"4\s*[:：]\s*3|21\s*[:：]\s*9|2\.35\s*[:：]\s*1": "16:9"}
+LANGUAGES = {"en": r"english|英文|英语|英語", "zh": r"(?:simplified |traditional )?chinese|mandarin|中文|汉语|漢語|普通话|普通話|国语|國語"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which upload goes where: `where` is first, last, all, or the number of a scene."""
+
+    media: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was asked for; None, "" and 0 mean that nothing was said."""
+
+    duration_ms: int = 0
+    aspect: str = ""
+    tone: str = ""
+    theme: str = ""
+    palette: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
+    title: str = ""
+    close: str = ""
+    captions: bool | None = None
+    mood: str | None = None
+    music_volume: int | None = None
+    voice: bool | None = None
+    scenes: int = 0
+    places: tuple[Place, ...] = ()
+
+    def over(self, older: "Wishes") -> "Wishes":
+        """These wishes, and the older ones where these say nothing."""
+        return replace(older, **self.said())
+
+    def said(self) -> dict[str, Any]:
+        """Only what was asked for; "no music" is a wish too."""
+        facts = {name: getattr(self, name) for name in Wishes.__slots__}
+        return {
+            name: value
+            for name, value in facts.items()
+            if value is not None and (isinstance(value, bool) or name == "mood" or value not in ("", 0, (), {}))
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """`rest` is the instruction without what was understood; a "\\x00" stands where something was."""
+
+    wishes: Wishes
+    rest: str
+    remarks: tuple[Remark, ...] = ()
+
+
+class _Sheet:
+    """An instruction from which understood stretches are blotted out."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def take(self, pattern: str, *, flags: int = re.I) -> re.Match[str] | None:
+        found = re.search(pattern, self.text, flags)
+        if found:
+            self.blot(found.start(), found.end())
+        return found
+
+    def blot(self, start: int, end: int) -> None:
+        self.text = self.text[:start] + "\x00" * (end - start) + self.text[end:]
+
+
+def understand(text: str, media: Sequence[str] = ()) -> Understood:
+    """The wishes in one instruction; `media` are the names of uploads that may be spoken of."""
+    sheet = _Sheet(text)
+    remarks: list[Remark] = []
+    said: dict[str, Any] = {}
+    said.update(_titles(sheet))
+    placed, missing = _placed(sheet, media)
+    said["places"] = placed
+    remarks += [Remark("missing_media", name) for name in missing]
+    said.update(_sound(sheet))
+    said.update(_captions(sheet))
+    said.update(_shape(sheet, remarks))
+    said.update(_length(sheet, remarks))
+    said.update(_look(sheet))
+    said.update(_tongue(sheet))
+    sheet.take(r"\b(?:full ?hd|hd|1080p|720p|480p|30 ?fps|60 ?fps|mp4|h\.?264)\b|高清")
+    if sheet.take(r"\b(?:4k|2160p|8k|1440p)\b|超清"):
+        remarks.append(Remark("resolution"))
+    return Understood(Wishes(**said), sheet.text, tuple(remarks))
+
+
+# --- one wish after the other ---------------------------------------------------------------------------------------
+
+_QUOTED = r"(?:\"(?P<{0}1>[^\"\n]+)\"|“(?P<{0}2>[^”\n]+)”|「(?P<{0}3>[^」\n]+)」|『(?P<{0}4>[^』\n]+)』|《(?P<{0}5>[^》\n]+)》|‘(?P<{0}6>[^’\n]+)’|(?<!\w)'(?P<{0}7>[^'\n]+)'(?!\w))"
+QUOTED = _QUOTED.format("q")
+
+
+def quoted(found: re.Match[str], name: str = "q") -> str:
+    return next((found[f"{name}{n}"] for n in range(1, 8) if found[f"{name}{n}"]), "").strip()
+
+
+def _titles(sheet: _Sheet) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    title = sheet.take(
+        rf"(?:,?\s*(?:and |with |use |add |set )*(?:a |the |its )*)?\b(?:titled?|called|named|headline[d]?)\b(?: it| the video)?(?: is| should be| to| of| as|:)?\s*{QUOTED}"
+        rf"|(?:标题|標題|题目|題目|片名)(?:是|叫做?|为|為|用|写|寫|：|:)?\s*{QUOTED.replace('<q', '<z')}"
+    )
+    if title:
+        said["title"] = quoted(title) or quoted(title, "z")
+    close = sheet.take(
+        rf"(?:,?\s*(?:and )?)\b(?:end(?:s|ing)?|clos(?:e|es|ing)|finish(?:es)?)\b(?: it| the video)? (?:with|on|by saying)(?: the (?:words|line|text))?:?\s*{QUOTED}"
+        rf"|\bcall to action(?: is| of|:)?\s*{QUOTED.replace('<q', '<y')}"
+        rf"|(?:结尾|結尾|最后|最後|结束语|結束語)(?:用|写|寫|说|說|显示|顯示|是|放|：|:)+\s*{QUOTED.replace('<q', '<z')}"
+    )
+    if close:
+        said["close"] = quoted(close) or quoted(close, "y") or quoted(close, "z")
+    return said
+
+
+_FILE = r"[\w\u4e00-\u9fff()-][\w\u4e00-\u9fff ()-]{0,60}?\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)\b"
+
+
+def _placed(sheet: _Sheet, media: Sequence[str]) -> tuple[tuple[Place, ...], list[str]]:
+    placed: list[Place] = []
+    for name in sorted(media, key=len, reverse=True):
+        spot = re.search(rf"(?<![\w.]){re.escape(name)}", sheet.text, re.I)
+        if not spot:
+            continue
+        clause = _clause(sheet.text, spot.start(), spot.end())
+        placed.append(Place(name, _where(sheet.text[clause[0] : clause[1]])))
+        sheet.blot(*clause)
+    missing = [found[0] for found in re.finditer(r"(?<![\w./])[\w\u4e00-\u9fff-]+\.(?:mp4|mov|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)\b", sheet.text, re.I)]
+    for name in missing:
+        at = sheet.text.find(name)
+        sheet.blot(*_clause(sheet.text, at, at + len(name)))
+    return tuple(reversed(placed)), missing
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    first = max((found.end() for found in re.finditer(r"[,;，；。\n\x00]|\.\s|\band\b", text[:start])), default=0)
+    last = re.search(r"[,;，；。\n\x00]|\.(?:\s|$)|\band\b|\bthen\b", text[end:])
+    return first, end + last.start() if last else len(text)
+
+
+def _where(clause: str) -> str:
+    scenes = amounts.places(clause)
+    if scenes:
+        return "last" if scenes[0].value == -1 else str(int(scenes[0].value))
+    if re.search(r"\b(end|ending|last|final|clos\w+|outro)\b|结尾|結尾|最后|最後|片尾|末尾", clause, re.I):
+        return "last"
+    if re.search(r"\b(start|begin\w*|open\w*|intro|first|title)\b|开头|開頭|开场|開場|片头|片頭|首先|开始|開始", clause, re.I):
+        return "first"
+    if re.search(r"\bbackground\b|\bthroughout\b|\beverywhere\b|\bevery scene\b|背景|全程", clause, re.I):
+        return "all"
+    return ""
+
+
+def _sound(sheet: _Sheet) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    music = r"(?:background[- ])?(?:music|bgm|soundtrack|song|score|beats?)\b"
+    music_zh = r"(?:背景)?(?:音乐|音樂|配乐|配樂|bgm)"
+    if sheet.take(rf"\b(?:no|without(?: any)?|skip the|mute(?: the)?|remove(?: the)?)\s+{music}|{music}\s+off\b|(?:不要|不加|不用|无|無|没有|沒有|去掉|关闭|關閉){music_zh}|{music_zh}(?:关掉|關掉|关闭|關閉)|静音|靜音"):
+        said["mood"] = ""
+    if (volume := _volume(sheet, music, music_zh)) is not None:
+        said["music_volume"] = volume
+    for mood, names in MOODS.items():
+        if "mood" in said:
+            break
+        if sheet.take(rf"(?:\bwith |\band |\bset to |\buse |\badd |\bsome |\ba )*(?:\b(?:{names})|(?:{names})(?:的|风格的?|風格的?)?)(?:[,\s]+(?:\w+[- ]){{0,2}}?)?\s*(?:{music}|{music_zh}|\btrack\b)|(?:{music}|{music_zh})(?: should be| is|要|用|是|风格|風格|:|：)\s*(?:{names})"):
+            said["mood"] = mood
+    if sheet.take(rf"\b(?:quiet|soft|low|subtle)(?:er)?\s+{music}|{music}(?: should be)?(?: kept)? (?:low|quiet|subtle)|(?:小声|小聲|轻|輕)的?{music_zh}"):
+        said.setdefault("music_volume", 18)
+    elif sheet.take(rf"\bloud(?:er)?\s+{music}|大声的?{music_zh}"):
+        said.setdefault("music_volume", 60)
+    if "mood" not in said:
+        sheet.take(rf"(?:\bwith |\band |\badd |\bsome |\bnice |\bgood |\bbackground )*{music}|(?:加上?|配上?|要有|带|帶)?{music_zh}")
+    voice = r"(?:voice[- ]?overs?|narrat(?:ion|or|ed)|voice|spoken words|speech)\b"
+    if sheet.take(rf"\b(?:no|without(?: any)?|skip the)\s+{voice}|{voice}\s+off\b|(?:不要|不用|无|無|没有|沒有)(?:配音|旁白|人声|人聲|解说|解說)"):
+        said["voice"] = False
+    elif sheet.take(rf"(?:\bwith |\band |\badd |\bin |\ba )*(?:\b(?:male|female|warm|deep|calm|ai)\s+)*{voice}(?: on)?|(?:加上?|带|帶|配上?|要有)?(?:配音|旁白|解说|解說|朗读|朗讀)"):
+        said["voice"] = True
+    return said
+
+
+def _volume(sheet: _Sheet, music: str, music_zh: str) -> int | None:
+    share = rf"{amounts.DIGITS}\s*[%％]|百分之{amounts.ZH_NUMBER}|{amounts.WORDED} percent"
+    found = re.search(rf"(?:{music}|{music_zh}|\bvolume|音量)[^,.;，。]{{0,16}}?(?P<at>(?:\b(?:at|to|volume)\b|音量|调到|調到|\s|\x00)*(?P<p>{share})(?:\s*volume)?)|(?P<o>(?P<q>{share})\s*(?:volume|音量))", sheet.text, re.I)
+    if not found:
+        return None
+    group = "at" if found["p"] else "o"
+    value = amounts.percents(found[group])[0].value
+    sheet.blot(found.start(group), found.end(group))
+    return int(min(200, value))
+
+
+def _captions(sheet: _Sheet) -> dict[str, Any]:
+    words = r"(?:captions?|subtitles?|subs|closed captions?|on[- ]screen text)\b"
+    if sheet.take(rf"\b(?:no|without(?: any)?|skip(?: the)?|hide(?: the)?|turn off(?: the)?)\s+{words}|{words}\s+off\b|(?:不要|不加|不用|无|無|没有|沒有|去掉|关闭|關閉)字幕"):
+        return {"captions": False}
+    if sheet.take(rf"(?:\bwith |\band |\badd |\bbig |\bbold |\banimated |\bkinetic )*{words}(?:\s+on\b)?|(?:加上?|带|帶|配上?|要有)?字幕"):
+        return {"captions": True}
+    return {}
+
+
+def _shape(sheet: _Sheet, remarks: list[Remark]) -> dict[str, Any]:
+    for shape, names in SHAPES.items():
+        if sheet.take(rf"(?:\bin |\bfor |\bas |\ba )*(?<![A-Za-z0-9_:])(?:{names})(?![A-Za-z0-9])(?:[- ](?:format|mode|aspect ratio|ratio|orientation))?"):
+            return {"aspect": shape}
+    for names, shape in NEAR_SHAPES.items():
+        if found := sheet.take(rf"(?<![\d:])(?:{names})(?!\d)"):
+            remarks.append(Remark("near_shape", f"{found[0]} {shape}"))
+            return {"aspect": shape}
+    return {}
+
+
+def _length(sheet: _Sheet, remarks: list[Remark]) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    count = sheet.take(rf"\b(?:in |with |into )?(?P<n>\d{{1,2}}|{'|'.join(amounts._SMALL[2:13])})\s+(?:scenes?|slides?|shots?)\b|(?P<z>\d{{1,2}}|{amounts.ZH_NUMBER})[个個](?:场景|場景|镜头|鏡頭|画面|畫面)")
+    if count:
+        said["scenes"] = int(amounts.number(count["n"] or count["z"]) or 0)
+    found = amounts.durations(sheet.text)
+    clock = [each for each in amounts.clocks(sheet.text) if 0 < each.value <= 3_600_000]
+    if found or clock:
+        chosen = (found or clock)[0]
+        sheet.blot(chosen.start, chosen.end)
+        sheet.take(r"(?:\x00|\s)+(?:long|in length|in total)\b|(?:左右|以内|以內|长|長)")
+        said["duration_ms"] = clamped(int(chosen.value), remarks)
+    elif sheet.take(r"\b(?:very short|super short|quick) (?=video|clip)|(?:超短)"):
+        said["duration_ms"] = 10_000
+    return said
+
+
+def clamped(wanted_ms: int, remarks: list[Remark]) -> int:
+    """A length this engine makes; when it is not the one asked for, that is remarked."""
+    if wanted_ms > LONGEST_MS:
+        remarks.append(Remark("too_long", str(LONGEST_MS // 60_000)))
+    elif wanted_ms < SHORTEST_MS:
+        remarks.append(Remark("too_short", str(SHORTEST_MS // 1000)))
+    return min(LONGEST_MS, max(SHORTEST_MS, wanted_ms))
+
+
+def _look(sheet: _Sheet) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    theme = sheet.take(rf"\b(?:the |a )?({'|'.join(THEMES)})[- ](?:theme|style|look|palette)\b")
+    if theme:
+        said["theme"] = theme[1].lower()
+    palette: dict[str, str] = {}
+    coloured = re.compile(r"\b(background|text|title|accent|caption)s?\b|背景|文字|标题|標題|强调|強調|字幕", re.I)
+    where = {"背景": "background", "文字": "text", "标题": "text", "標題": "text", "强调": "accent", "強調": "accent", "字幕": "text"}
+    found = [each for each in amounts.colours(sheet.text) if _meant_as_colour(sheet.text, each)]
+    for value, start, end in found:
+        clause = _clause(sheet.text, start, end)
+        role = coloured.search(sheet.text[clause[0] : clause[1]])
+        name = where.get(role[0], role[0].lower().rstrip("s")) if role else ""
+        name = "text" if name in {"title", "caption"} else name
+        if not name:
+            name = next((free for free in ("accent", "background", "text") if free not in palette), "")
+        if name:
+            palette.setdefault(name, value)
+    for _, start, end in found:
+        sheet.blot(start, end)
+    if palette:
+        said["palette"] = palette
+        sheet.take(r"(?:\bin |\bwith |\buse |\busing )?\b(?:brand )?colou?rs?(?: scheme| palette)?\b|\bpalette\b|颜色|顏色|配色|色调|色調|色系|主色")
+        sheet.take(r"\b(?:a |the |on a )?(?:backgrounds?|accents?|text)\b|背景|文字|强调|強調")
+    if sheet.take(r"\b(?:warm)\s+(?:colou?rs?|tones?|palette)\b|暖色调?|暖色調"):
+        palette.setdefault("accent", "#f4791f")
+        said["palette"] = palette
+    if sheet.take(r"\b(?:cool|cold)\s+(?:colou?rs?|tones?|palette)\b|冷色调?|冷色調"):
+        palette.setdefault("accent", "#2f80ed")
+        said["palette"] = palette
+    for tone, names in TONES.items():
+        if sheet.take(rf"(?:\bin |\bwith |\bmake it |\bkeep it |\ba |\ban |\bvery )*(?:\b(?:{names})\b|(?:{names}))(?:的|[- ]?(?:tone|style|feel|mood|vibe|look|风格的?|風格的?|感觉|感覺))*"):
+            said.setdefault("tone", tone)
+    return said
+
+
+def _meant_as_colour(text: str, found: tuple[str, int, int]) -> bool:
+    """A Chinese colour sign counts with 色 behind it or beside a thing that is coloured: 米 and 金 are words too."""
+    stretch = text[found[1] : found[2]]
+    if stretch[0] == "#" or stretch.isascii():
+        return True
+    return stretch.endswith("色") or bool(re.match(r"(底|字|背景|标题|標題|文字)", text[found[2] :]))
+
+
+def _tongue(sheet: _Sheet) -> dict[str, Any]:
+    for language, names in LANGUAGES.items():
+        if sheet.take(rf"\b(?:in|into|use|using) (?:{names})\b(?: language)?|(?:用|使用|翻译成|翻譯成|改成)?(?:{names})(?=$|[,，。.\s\x00的视影版配])"):
+            return {"language": language}
+    return {}
