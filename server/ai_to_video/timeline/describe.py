@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from .diff import Change
+from .diff import Change, role_of
 from .model import AUDIO, TEXT, VIDEO, Clip, Timeline
 
 _LABELS = {VIDEO: "Video", AUDIO: "BGM", TEXT: "Title"}
+_ROLES = {"captions": "Captions", "voice": "Voice"}
 _STYLE_WORDS = frozenset(
     [
         "align",
@@ -48,16 +49,18 @@ _LONGEST = 60
 _MANY = 3
 
 
-def track_name(kind: str) -> str:
-    """What people call a track of this kind: Video, BGM, Title, "Track type 4"."""
-    return _LABELS.get(kind) or f"Track {kind}".strip()
+def track_name(kind: str, role: str = "") -> str:
+    """What people call a track of this kind: Video, BGM, Title, "Track type 4"; Captions or Voice by its role."""
+    return _ROLES.get(role) or _LABELS.get(kind) or f"Track {kind}".strip()
 
 
 def line(timeline: Timeline) -> str:
-    """`Timeline (3 tracks): 1. Video: city timelapse (0-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban Dreams" (0-3s)`"""
-    tracks = timeline.tracks
-    parts = [f"{i}. {track_name(track.kind)}: {_summary(track.kind, track.clips)}" for i, track in enumerate(tracks, 1)]
-    head = f"Timeline ({_count(len(tracks), 'track')})"
+    """`Timeline (3 tracks): 1. Video: city (0-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban Dreams" (0-3s)`"""
+    head = f"Timeline ({_count(len(timeline.tracks), 'track')})"
+    parts = [
+        f"{number}. {track_name(track.kind, role_of(track))}: {_summary(track.kind, track.clips)}"
+        for number, track in enumerate(timeline.tracks, 1)
+    ]
     return f"{head}: {' '.join(parts)}" if parts else head
 
 
@@ -83,7 +86,7 @@ def changes_in_order(changes: Sequence[Change]) -> list[Change]:
 
 def sentence(change: Change) -> str:
     """`Title added: "Urban Dreams" (0-3s)`"""
-    label = track_name(change.track) if change.track else ""
+    label = track_name(change.track, change.role)
     match change.kind:
         case "track_added":
             return f"{label} added: {_summary(change.track, change.after)}"
@@ -94,9 +97,13 @@ def sentence(change: Change) -> str:
         case "clip_removed":
             return f"{_clip_label(change)} removed: {_summary(change.track, change.before)}"
         case "text_changed":
-            return f"{label} changed: {_quoted(change.was)} is now {_quoted(change.now)}"
+            if change.was and change.now:
+                return f"{label} changed: {_quoted(change.was)} is now {_quoted(change.now)}"
+            return f"{label} text is now {_quoted(change.now)}" if change.now else f"{label} text removed"
         case "replaced":
-            return f"{label} changed: {_short(change.was) or '1 clip'} is now {_short(change.now) or 'another clip'}"
+            if change.now and change.was != change.now:
+                return f"{label} changed: {_short(change.was) or 'it'} is now {_short(change.now)}"
+            return f"{_subject(change)} shows another file" if change.track == VIDEO else f"{label} is another file"
         case "retimed":
             return f"{_subject(change)} {_retimed(change)}"
         case "volume_changed":
@@ -134,16 +141,16 @@ def _counted(group: Sequence[Change]) -> str:
         "reordered": "moved to other places",
     }
     first = group[0]
-    return f"{track_name(first.track)}: {len(group)} clips {words.get(first.kind, 'changed')}"
+    return f"{track_name(first.track, first.role)}: {len(group)} clips {words.get(first.kind, 'changed')}"
 
 
 def _clip_label(change: Change) -> str:
-    label = track_name(change.track)
+    label = track_name(change.track, change.role)
     return label if change.track == TEXT else f"{label} clip"
 
 
 def _subject(change: Change) -> str:
-    label = track_name(change.track)
+    label = track_name(change.track, change.role)
     clip = (change.after or change.before)[0]
     name = _clip_name(change.track, clip)
     return f"{label} {name}" if name else label

@@ -2,7 +2,7 @@
 a time, a volume or a name that one side does not tell is not compared."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from .model import Clip, Media, Timeline, Track
@@ -14,7 +14,8 @@ class Change:
 
     `kind`: track_added, track_removed, clip_added, clip_removed, text_changed, replaced, retimed, volume_changed,
     restyled, reordered, duration_changed, size_changed, title_changed, media_added, media_removed, emptied.
-    `track` is the kind of the track, `number` its place from 1 (after the change, or before it when removed).
+    `track` is the kind of the track and `role` its part where told (captions, voice), `number` its place from 1
+    (after the change, or before it when removed).
     `before` and `after` hold the clips concerned: all clips of a track added or removed, else one. `was` and `now`
     are milliseconds, percent, sizes, titles or names, as the kind wants.
     """
@@ -27,6 +28,7 @@ class Change:
     was: str | int | None = None
     now: str | int | None = None
     names: tuple[str, ...] = ()
+    role: str = ""
 
 
 def diff(
@@ -58,6 +60,12 @@ def _changes(
         yield Change("media_removed", names=removed)
 
 
+def role_of(track: Track) -> str:
+    """The part a track plays, such as captions or voice, where its maker has said it; else ""."""
+    role = track.metadata.get("role")
+    return role if isinstance(role, str) else ""
+
+
 def _differ(was: int | None, now: int | None) -> bool:
     return was is not None and now is not None and was != now
 
@@ -70,13 +78,14 @@ def _tracks(before: Sequence[Track], after: Sequence[Track]) -> Iterator[Change]
     pairs = _pair_tracks(before, after)
     for index, track in enumerate(before):
         if index not in pairs:
-            yield Change("track_removed", track.kind, index + 1, before=track.clips)
+            yield Change("track_removed", track.kind, index + 1, before=track.clips, role=role_of(track))
     origin = {new: old for old, new in pairs.items()}
     for index, track in enumerate(after):
         if index in origin:
-            yield from _clips(before[origin[index]], track, index + 1)
+            for change in _clips(before[origin[index]], track, index + 1):
+                yield replace(change, role=role_of(track))
         else:
-            yield Change("track_added", track.kind, index + 1, after=track.clips)
+            yield Change("track_added", track.kind, index + 1, after=track.clips, role=role_of(track))
 
 
 def _pair_tracks(before: Sequence[Track], after: Sequence[Track]) -> dict[int, int]:
@@ -99,7 +108,7 @@ def _pair_tracks(before: Sequence[Track], after: Sequence[Track]) -> dict[int, i
 def _likeness(old: Track, new: Track) -> int:
     known = {_identity(clip) for clip in old.clips}
     shared = sum(2 for clip in new.clips if _identity(clip) in known)
-    return shared + (old.metadata.get("role") == new.metadata.get("role"))
+    return shared + (role_of(old) == role_of(new))
 
 
 def _identity(clip: Clip) -> tuple[str, str, str]:

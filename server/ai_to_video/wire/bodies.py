@@ -203,7 +203,9 @@ def read_state(payload: object) -> ProjectState:
     canvas = mapping(_in_bags(bags, "canvas_config"))
     timeline = read_draft(draft)
     task_name = first(payload, "task_name", "title")
-    media = {(item.source.partition("?")[0] or item.name): item for item in _media([files, generated, infos])}
+    media: dict[str, Media] = {}
+    for item in _media([infos, generated, files]):
+        media.setdefault(item.source.partition("?")[0] or item.name, item)
     return ProjectState(
         draft=draft,
         timeline=timeline,
@@ -211,7 +213,7 @@ def read_state(payload: object) -> ProjectState:
         canvas=canvas,
         title=timeline.title or ("" if task_name == "project" else task_name),
         task_id=first(payload, *_TASK_ID),
-        user_id=first(payload, *_BIND_ID),
+        user_id="" if (user_id := first(payload, *_BIND_ID)) == USER else user_id,
         fingerprint=fingerprint(draft, infos, generated, canvas),
     )
 
@@ -320,7 +322,7 @@ def _media(value: object, *, in_seconds: bool = False, depth: int = 0) -> list[M
 def _medium(entry: Mapping[str, Any], in_seconds: bool) -> Media | None:
     source = pick(entry, _MEDIA_URL, words) or ""
     name = pick(entry, _MEDIA_NAME, words) or file_name(source)
-    if not source and not pick(entry, ("filename", "file_name", "file_id"), name_of):
+    if not source and not kind_of(name) and not pick(entry, ("filename", "file_name", "file_id"), name_of):
         return None
     kinds = (kind_of(word) for word in (pick(entry, _MEDIA_KIND, words), name, source) if word)
     return Media(

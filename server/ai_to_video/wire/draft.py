@@ -22,7 +22,7 @@ VOLUME = ["v", "vol", "volume", "m.volume", "m.vol"]
 TRACKS = ["t", "tracks"]
 CLIPS = ["sg", "segments", "clips", "items"]
 TRACK_TYPE = ["tt", "type", "kind", "track_type"]
-TOTAL = ["d", "duration", "dur"]
+TOTAL = ["d", "duration", "dur", "m.duration"]
 KINDS = {0: VIDEO, 1: AUDIO, 7: TEXT}
 _KIND_WORDS = dict.fromkeys(["video", "image", "photo"], VIDEO)
 _KIND_WORDS |= dict.fromkeys(["audio", "music", "bgm", "sfx", "sound", "voice"], AUDIO)
@@ -37,6 +37,9 @@ _TAG = re.compile(r"<\s*(/?)\s*(draft|track|clip|text)\b([^<>]*?)/?>([^<]*)", re
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 Shape = dict[str, str]
+Times = tuple[int | None, int | None, int | None]
+Span = tuple[int | None, int | None]
+_UNKNOWN: Span = (None, None)
 _SHAPES: tuple[Shape, ...] = (
     {"start": "st", "duration": "d", "words": "m.text", "name": "m.name", "volume": "v", "source": "src"},
     {"start": "start", "end": "end", "words": "m.content", "name": "name", "volume": "volume", "source": "m.url"},
@@ -131,28 +134,20 @@ def _put(raw: dict[str, Any], path: str, value: object) -> None:
 
 def _track(raw: Mapping[str, Any], total: int | None) -> Track:
     kind = pick(raw, TRACK_TYPE, _kind) or "type ?"
-    meta = mapping(raw.get("m"))
     segments = _items(raw, CLIPS)
-    clips = [_clip(segment, kind) for segment in segments]
-    clips = _placed(clips, [pick(s, DURATION, _length) for s in segments], pick(raw, TOTAL, _length) or total)
-    if total is not None and any((clip.end_ms or 0) > 100 * total for clip in clips):
-        clips = [
-            replace(clip, start_ms=None, end_ms=None) for clip in clips
-        ]  # other units than the draft's own: better none than wrong
+    spans = _spans([_times(segment) for segment in segments], pick(raw, TOTAL, _length) or total)
+    if total is not None and any(end > 100 * total for _, end in spans if end is not None):
+        spans = [_UNKNOWN] * len(spans)  # other units than the draft's own
+    clips = [_clip(segment, kind, start, end) for segment, (start, end) in zip(segments, spans, strict=True)]
     name = pick(raw, NAME, words)
     if len(clips) == 1 and name and not (clips[0].name or clips[0].text):
         clips = [replace(clips[0], name=name)]
+    meta = mapping(raw.get("m"))
     metadata = _leftover(raw, {*CLIPS, *TRACK_TYPE, *TOTAL, "m"}) | _leftover(meta, ()) | _own(meta)
     return Track(kind, tuple(clips), metadata)
 
 
-def _clip(raw: Mapping[str, Any], kind: str) -> Clip:
-    """A clip with the times it tells itself; `_placed` adds what follows from its neighbours."""
-    start, duration, end = pick(raw, START, _instant), pick(raw, DURATION, _length), pick(raw, END, _instant)
-    if start is not None and duration is not None:
-        end = start + duration
-    if start is not None and end is not None and end - start < _SHORTEST_MS:
-        start, end = None, None
+def _clip(raw: Mapping[str, Any], kind: str, start: int | None, end: int | None) -> Clip:
     words_at = where(raw, [path for path in WORDS if kind == TEXT or path != "m.title"])
     name_at = where(raw, [path for path in NAME if path != words_at])
     source = "" if kind == TEXT else next(_paths(raw), "")
@@ -170,25 +165,39 @@ def _clip(raw: Mapping[str, Any], kind: str) -> Clip:
     )
 
 
-def _placed(clips: Sequence[Clip], lengths: Sequence[int | None], total: int | None) -> list[Clip]:
-    """Clips without a start are laid end to end; a lone clip without a length fills the track."""
-    placed: list[Clip] = []
+def _times(raw: Mapping[str, Any]) -> Times | None:
+    """Start, length and end as far as a segment tells them; None when what it tells is nonsense."""
+    start, length, end = pick(raw, START, _instant), pick(raw, DURATION, _length), pick(raw, END, _instant)
+    for value, paths in ((start, START), (length, DURATION), (end, END)):
+        if value is None and any(number(at(raw, path)) is not None for path in paths):
+            return None
+    if length is None and start is not None and end is not None:
+        length = end - start
+        return (start, length, end) if length >= _SHORTEST_MS else None
+    return start, length, end
+
+
+def _spans(times: Sequence[Times | None], whole: int | None) -> list[Span]:
+    """Segments without a start are laid end to end; a lone one without a length fills the whole."""
+    spans: list[Span] = []
     cursor: int | None = 0
-    for clip, length in zip(clips, lengths, strict=True):
-        start, end = clip.start_ms, clip.end_ms
-        if start is None and cursor is not None:
-            if length is None and end is not None and end - cursor >= _SHORTEST_MS:
-                length = end - cursor
-            if length is None and len(clips) == 1:
-                length = total
-            start, end = (cursor, cursor + length) if length is not None else (None, None)
-        elif start is None:
-            end = None
-        elif end is None and len(clips) == 1 and total is not None and total - start >= _SHORTEST_MS:
-            end = total
+    for told in times:
+        start, length, end = told or (None, None, None)
+        if told is None:
+            cursor = None
+        if start is None:
+            start = cursor
+        if length is None and end is None and told and len(times) == 1:
+            end = whole
+        if start is not None and length is not None:
+            end = start + length
+        if start is None or (end is not None and end - start < _SHORTEST_MS):
+            start, end = _UNKNOWN
+        elif end is None and told and told[0] is None:
+            start = None
         cursor = end
-        placed.append(replace(clip, start_ms=start, end_ms=end))
-    return placed
+        spans.append((start, end))
+    return spans
 
 
 def _from_xml(text: str) -> dict[str, Any] | None:
@@ -270,7 +279,7 @@ def _percent(value: object) -> int | None:
 
 def _kind(value: object) -> str | None:
     figure = number(value)
-    if figure is not None:
+    if figure is not None and abs(figure) < 1000:
         return KINDS.get(int(figure)) or f"type {int(figure)}"
     word = words(value)
     return None if word is None else _KIND_WORDS.get(word.strip().lower()) or f"type {word}"

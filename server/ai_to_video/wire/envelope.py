@@ -51,7 +51,7 @@ _WORDS: tuple[tuple[type[AiToVideoError], re.Pattern[str]], ...] = tuple(
             r"insufficient credit|not enough credit|out of credit|no credits? (left|remaining)|积分不足|余额不足",
         ),
         (ExportBlocked, r"plan[- ]required|upgrade (your|the) plan|free plan"),
-        (RateLimited, r"rate limit|too many requests"),
+        (RateLimited, r"rate.?limit|too many requests|resource.?exhausted"),
         (Busy, r"earlier than the update_time|stale ?session|already (running|active|in progress)"),
         (FileTooLarge, r"(file|upload|entity|payload) (is )?too large|exceeds? the (maximum|size)"),
         (UnsupportedFile, r"unsupported (file|media|format)|(file|format) (type )?(is )?not supported"),
@@ -60,7 +60,7 @@ _WORDS: tuple[tuple[type[AiToVideoError], re.Pattern[str]], ...] = tuple(
 )
 _LEADING_CODE = re.compile(r"\s*(\d{3,5})\s*:\s*")
 _UNFIT = re.compile(
-    r"[{}\[\]<>\\|]|://|Traceback|\w*(Error|Exception)\b|\b(nmv|clm)_|bearer|\S{28,}|\.py\b|0x[0-9a-f]{4}|HTTP/",
+    r"[{}\[\]<>\\|]|://|Traceback|\w*(Error|Exception)\b|\b(nmv|clm)_|bearer|[\w+/=.-]{28,}|\.py\b|0x[0-9a-f]{4}|HTTP/",
     re.IGNORECASE,
 )
 _LONGEST = 200
@@ -114,7 +114,8 @@ def error_of(code: int, status: int, text: str, call: str = "", retry_after: flo
 def plain(text: str) -> str:
     """The words of the service where they are fit for a person: one sentence, no code, no JSON, no secret; else ""."""
     text = _LEADING_CODE.sub("", " ".join(text.split()), count=1)
-    if " " not in text or len(text) > _LONGEST or _UNFIT.search(text):
+    one_word = text.isascii() and " " not in text
+    if not text or one_word or len(text) > _LONGEST or _UNFIT.search(text):
         return ""
     return text.rstrip(".!。 ") + "."
 
@@ -208,7 +209,7 @@ def _by_status(status: int, text: str, call: str) -> AiToVideoError | None:
         case 401 | 413 | 415 | 429:
             return CODES[status]()
     if status == 408 or status >= 500:
-        return said or _down(status)
+        return said or _unknown(text, _down(status))
     return said if said and status != 422 else _refused(text)
 
 
@@ -233,6 +234,6 @@ def _refused(text: str) -> AiToVideoError:
     return BadArgument(f"The video service refused the request: {said}" if said else "The video service refused this.")
 
 
-def _unknown(text: str) -> AiToVideoError:
+def _unknown(text: str, otherwise: AiToVideoError | None = None) -> AiToVideoError:
     said = plain(text)
-    return BackendFailed(f"The video service said: {said}" if said else "")
+    return BackendFailed(f"The video service said: {said}") if said else otherwise or BackendFailed()

@@ -13,9 +13,8 @@ class Reply:
 
     `messages`: finished text messages in order. `tools`: names of the tools it called. `error`: "" or its words.
     `silent`: the stream ended with neither text nor error. `state_keys`: session state keys the run touched.
-    `question`: what the agent wants answered (also the last of `messages`), or "". `hiccup`: the run closed with the
-    backend's "temporary issue" line; after real messages that line is dropped, and an `error` beside it is no failure
-    of the run.
+    `question`: what the agent wants answered (also among `messages`), or "". `hiccup`: after real messages the run
+    closed with the backend's "temporary issue" line; that line is left out, and an `error` is no failure of the run.
     """
 
     messages: tuple[str, ...] = ()
@@ -70,10 +69,9 @@ class ReplyFold:
         """The run is over. Asking twice gives the same answer."""
         messages = [*self._messages, *("".join(pieces) for pieces in self._pieces.values())]
         messages = [message for message in messages if message.strip()]
-        hiccup = bool(messages) and _is_hiccup(messages[-1])
-        if hiccup and not all(map(_is_hiccup, messages)):
-            while _is_hiccup(messages[-1]):
-                messages.pop()
+        hiccup = not all(map(_is_hiccup, messages)) and _is_hiccup(messages[-1])
+        while hiccup and _is_hiccup(messages[-1]):
+            messages.pop()
         return Reply(
             messages=tuple(messages),
             tools=tuple(self._tools),
