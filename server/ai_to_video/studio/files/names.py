@@ -27,7 +27,7 @@ def safe_stem(wish: str, *, known: frozenset[str] = frozenset()) -> str:
     if _LOOKS_LIKE_A_PATH.match(wish.strip()):
         wish = _LAST_COMPONENT.findall(wish.strip().rstrip("/\\"))[0]
     text = unicodedata.normalize("NFC", "".join(map(_visible, wish)))
-    text = _trimmed(_FORBIDDEN.sub("-", re.sub(r"\s+", " ", text)))
+    text = _trimmed(_without_ending(_FORBIDDEN.sub("-", re.sub(r"\s+", " ", text)).strip(), known))
     text = _without_ending(_trimmed(_cut(_without_ending(text, known), MOST_BYTES)), known)
     if _RESERVED.fullmatch(text.split(".")[0].strip()):
         text = f"_{text}"
