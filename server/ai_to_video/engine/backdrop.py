@@ -1,0 +1,102 @@
+"""What lies behind everything: a slowly breathing mesh of light, dithered so that it shows no bands."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import cv2
+import numpy as np
+
+from .design import Box, Stage, ceiling, rgb
+from .paint import Canvas, Floats, yuv
+from .themes import Theme
+
+CELL = 20
+"""Pixels of the finished picture to one cell of the mesh, at 1080."""
+
+
+@dataclass(frozen=True)
+class Backdrop:
+    """Two poses of the same light, one turning into the other and back every `period` seconds."""
+
+    near: Canvas
+    far: Canvas
+    period: float
+    phase: float
+
+    def draw(self, canvas: Canvas, t: float) -> None:
+        share = 0.5 - 0.5 * math.cos(2 * math.pi * t / self.period + self.phase)
+        canvas.mix(self.near, self.far, share)
+
+
+def backdrop(stage: Stage, look: Theme, seed: int, zones: Sequence[tuple[Box, str]]) -> Backdrop:
+    """The theme's mesh; inside each zone it is calmed until the zone's ink can be read on it."""
+    poses = [_mesh(stage, look, seed, turn) for turn in (0.0, 0.55)]
+    near, far = (dithered(calmed(pose, stage, look, zones), stage) for pose in poses)
+    return Backdrop(near, far, period=9.0, phase=0.0)
+
+
+def _mesh(stage: Stage, look: Theme, seed: int, turn: float) -> Floats:
+    cell = CELL * stage.unit
+    high, wide = round(stage.height / cell), round(stage.width / cell)
+    down, across = np.mgrid[0:high, 0:wide].astype(np.float32)
+    down, across = (down + 0.5) / high, (across + 0.5) / wide
+    dice = np.random.default_rng(seed)
+    picture = np.zeros((high, wide, 3), np.float32) + np.array(rgb(look.mesh[0]), np.float32)
+    stretch = stage.height / stage.width
+    spin = dice.uniform(0, 2 * math.pi)
+    for index, light in enumerate(look.mesh[1:]):
+        angle = spin + index * 2 * math.pi / (len(look.mesh) - 1) + (turn if index % 2 else -turn)
+        reach = dice.uniform(0.36, 0.56)
+        x, y = 0.5 + reach * math.cos(angle), 0.5 + reach * math.sin(angle)
+        radius = dice.uniform(0.42, 0.62) * (1.0, 0.92, 0.8, 0.66)[index % 4]
+        spread = ((across - x) / min(1.0, stretch**0.5)) ** 2 + ((down - y) / min(1.0, stretch**-0.5)) ** 2
+        glow = np.exp(-spread / radius**2 * 1.7)[..., None] * 0.92
+        picture += (np.array(rgb(light), np.float32) - picture) * glow
+    return picture
+
+
+def calmed(picture: Floats, stage: Stage, look: Theme, zones: Sequence[tuple[Box, str]]) -> Floats:
+    high, wide = picture.shape[:2]
+    panel = np.array(rgb(look.panel), np.float32)
+    for box, ink in zones:
+        low, top = ceiling(ink)
+        sx, sy, room = wide / stage.width, high / stage.height, 24 * stage.unit
+        x0, y0 = max(0, int((box.x - room) * sx)), max(0, int((box.y - room) * sy))
+        inside = np.zeros((high, wide), bool)
+        inside[y0 : math.ceil((box.bottom + room) * sy), x0 : math.ceil((box.right + room) * sx)] = True
+        share = np.zeros((high, wide), np.float32)
+        for step in (0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625):
+            light = _luminance(picture + (panel - picture) * share[..., None])
+            share += step * (inside & ((light > top) | (light < low)))
+        share = cv2.GaussianBlur(cv2.dilate(np.minimum(share * 1.05, 1), np.ones((13, 13))), (0, 0), 4)  # type: ignore[assignment]
+        picture = picture + (panel - picture) * share[..., None]
+    return picture
+
+
+def _luminance(picture: Floats) -> Floats:
+    linear = ((picture / 255 + 0.055) / 1.055) ** 2.4
+    return linear @ np.array([0.2126, 0.7152, 0.0722], np.float32)  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=1)
+def _noise(width: int, height: int) -> tuple[Floats, Floats]:
+    """Triangular noise of one step; always the same, so that still parts stay still and cost the encoder nothing."""
+    dice = np.random.default_rng(20)
+    shapes = ((height, width), (height // 2, width // 2))
+    full, small = (dice.random(s, np.float32) + dice.random(s, np.float32) - 0.5 for s in shapes)
+    return full, small
+
+
+def dithered(rgb_small: Floats, stage: Stage) -> Canvas:
+    """A small float picture at full size, without bands."""
+    full, small = _noise(stage.width, stage.height)
+    planes = []
+    for index, plane in enumerate(yuv(rgb_small)):
+        noise = small if index else full
+        big = cv2.resize(plane, (noise.shape[1], noise.shape[0]), interpolation=cv2.INTER_CUBIC)
+        big += noise
+        np.clip(big, 0, 255, out=big)
+        planes.append(big.astype(np.uint8))
+    return Canvas((planes[0], planes[1], planes[2]))

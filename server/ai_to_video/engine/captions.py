@@ -1,0 +1,179 @@
+"""Captions that follow the voice, a pill under the word being said; and banners that name what is seen."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from .design import Box, Stage, fit, readable
+from .fonts import Face, drawable, mask, width
+from .layers import Cel, eased, places, trimmed, typeset
+from .paint import Canvas, Sprite
+from .script import Banner, Script, Spoken
+from .sheet import ems, panel
+from .text import CLOSING, FEEBLE, Word, is_han, words
+from .themes import Motion, Theme, Voice
+
+BOLD = Voice("montserrat", 800, -0.012, 1.3)
+LONGEST = 26
+"""Letters to a page of captions; a Chinese character counts as two."""
+STILL = Motion("fade", 0.01, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is read at one glance."""
+
+    words: tuple[tuple[str, float, float], ...]
+    until: float
+
+    @property
+    def start(self) -> float:
+        return self.words[0][1]
+
+
+def pages(spoken: Spoken) -> tuple[Page, ...]:
+    """Cuts what is said into glances of even length, after punctuation where possible and never after "the"."""
+    said = spoken.words
+    sizes = [sum(2 if is_han(char) else 1 for char in text) + (0 if is_han(text) else 1) for text, _, _ in said]
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for last in range(1, len(said) + 1):
+        options = []
+        for first in range(max(0, last - 9), last):
+            size = sum(sizes[first:last])
+            cost = ((size - LONGEST * 0.72) / 10) ** 2 + (4.0 if size > LONGEST and last - first > 1 else 0.0)
+            end = said[last - 1][0]
+            cost += 0.0 if end[-1] in CLOSING else 0.5
+            cost += 0.7 if end.lower() in FEEBLE and last < len(said) else 0.0
+            cost += sum(1.1 for text, _, _ in said[first : last - 1] if text[-1] in CLOSING)
+            cost += 1.4 if last - first == 1 and size < 8 else 0.0
+            options.append((best[first][0] + cost, first))
+        best.append(min(options))
+    cuts = [len(said)]
+    while cuts[-1]:
+        cuts.append(best[cuts[-1]][1])
+    cuts.reverse()
+    found = [said[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    ends = [group[0][1] for group in found[1:]] + [spoken.end]
+    return tuple(Page(group, end) for group, end in zip(found, ends, strict=True))
+
+
+class Set:
+    """A page ready to be drawn in one theme."""
+
+    def __init__(self, page: Page, stage: Stage, look: Theme) -> None:
+        self.page = page
+        box = stage.captions
+        parts = tuple(_word(text) for text, _, _ in page.words)
+        most = {"tall": 80, "wide": 60, "square": 66}[stage.shape]
+        setting = fit(
+            parts,
+            BOLD,
+            replace(box, x=box.x + 20 * stage.unit, width=box.width - 40 * stage.unit),
+            stage.unit,
+            ems,
+            most=most,
+            least=44,
+            lines=2,
+        )
+        top = box.y + (box.height - setting.height) / 2
+        cels = typeset(setting, BOLD, box.x, top, box.width, align="center", ink=look.ink, motion=STILL)
+        self._base = Sprite.merge([(cel.sprite, cel.x, cel.y) for cel in cels]) if cels else None
+        face = Face(BOLD.family, setting.size, BOLD.weight, BOLD.tracking)
+        self._pills: list[tuple[Sprite, int, int]] = []
+        for row, line in enumerate(setting.lines):
+            placed = {id(word): pen for word, pen in places(line, face, box.x, box.width, "center")}
+            by_text = [(word, pen) for word, pen in places(line, face, box.x, box.width, "center")]
+            for word in line:
+                pen = placed.get(id(word)) or next(pen for other, pen in by_text if other.text == word.text)
+                self._pills.append(_pill(word.text, face, pen, top + setting.size * 0.74 + row * setting.advance, look))
+
+    def draw(self, canvas: Canvas, t: float) -> None:
+        if self._base is None:
+            return
+        k = eased((t - self.page.start + 0.1) / 0.16)
+        sprite, x, y = self._base
+        sprite.blend(canvas, x, y + 14 * (1 - k) * canvas.width / 1080, opacity=k)
+        active = max((i for i, (_, start, _) in enumerate(self.page.words) if t >= start - 0.03), default=-1)
+        if 0 <= active < len(self._pills):
+            pill, left, top = self._pills[active]
+            grown = eased((t - self.page.words[active][1] + 0.03) / 0.14, 1.6)
+            scale = 1.0 if grown == 1 else 0.82 + 0.18 * grown
+            pill.blend(canvas, left + pill.width * (1 - scale) / 2, top + pill.height * (1 - scale) / 2, scale=scale)
+
+
+def _word(text: str) -> Word:
+    clean = drawable(text).strip() or "·"
+    return Word(clean, space=not is_han(clean[-1]))
+
+
+def _pill(text: str, face: Face, pen: float, baseline: float, look: Theme) -> tuple[Sprite, int, int]:
+    size = face.size
+    said = text.rstrip("".join(CLOSING)) or text
+    wide = width(said, face)
+    shape = panel(wide + size * 0.4, size * 1.24, size * 0.26)
+    left, top = 2 * round((pen - size * 0.2) / 2), 2 * round((baseline - size * 0.98) / 2)
+    drawn, x, above = mask(said, face, x=pen)
+    letters, dx, dy = trimmed(drawn)
+    return Sprite.merge(
+        [
+            (Sprite.flat(shape, look.accent), left, top),
+            (Sprite.flat(letters, look.on_accent), x + dx, 2 * round((baseline + above) / 2) + dy),
+        ]
+    )
+
+
+def banner(note: Banner, stage: Stage, look: Theme, fps: int) -> tuple[Cel, Cel]:
+    """A panel that carries its own ground, with a line of accent at its edge."""
+    u = stage.unit
+    safe = stage.safe
+    voice = Voice("montserrat", 700, -0.01, 1.16)
+    tall = stage.shape == "tall"
+    setting = fit(
+        words(drawable(note.text)),
+        voice,
+        Box(0, 0, safe.width * (0.8 if tall else 0.6), 220 * u),
+        u,
+        ems,
+        most=66 if tall else 60,
+        least=36,
+        lines=2,
+    )
+    wide, high = setting.wide + 84 * u, setting.height + 52 * u
+    x = {"center": safe.x + (safe.width - wide) / 2}.get(note.place, safe.x)
+    y = {"top": safe.y, "center": safe.y + (safe.height - high) / 2}.get(note.place, stage.captions.y - high - 20 * u)
+    ink = (
+        readable(note.ink, look.panel)
+        if len(note.ink) == 7 and note.ink.startswith("#")
+        else readable(look.ink, look.panel)
+    )
+    start, end = note.first / fps, note.last / fps
+    slide = Motion("reveal", 0.55)
+    ground = Sprite.flat(panel(wide, high, 18 * u), look.panel, 0.9)
+    edge = Sprite.flat(panel(12 * u, high - 44 * u, 6 * u), look.accent)
+    left, top = 2 * round(x / 2), 2 * round(y / 2)
+    back = Sprite.merge([(ground, left, top), (edge, left + 2 * round(11 * u), top + 2 * round(11 * u))])
+    cels = typeset(
+        setting, voice, x + 46 * u, y + 26 * u + setting.size * 0.06, setting.wide, align="left", ink=ink, motion=STILL
+    )
+    front = Sprite.merge([(cel.sprite, cel.x, cel.y) for cel in cels] or [(edge, left, top)])
+    return Cel(*back, start, slide, end=end), Cel(*front, start + 0.18, Motion("fade", 0.4), end=end)
+
+
+class Captions:
+    """Everything that runs on the film's own clock, over all shots."""
+
+    def __init__(self, script: Script) -> None:
+        self._script = script
+        self._pages = [page for spoken in script.captions for page in pages(spoken) if page.words]
+        self._banners = [cel for note in script.banners for cel in banner(note, script.stage, script.look, script.fps)]
+        self._set = lru_cache(maxsize=4)(self._typeset)
+
+    def _typeset(self, index: int, look: Theme) -> Set:
+        return Set(self._pages[index], self._script.stage, look)
+
+    def draw(self, canvas: Canvas, t: float, look: Theme, spoken: bool) -> None:
+        """`look` is the theme as the shot being seen wears it; captions only show where `spoken`."""
+        index = max((i for i, page in enumerate(self._pages) if page.start - 0.1 <= t), default=-1)
+        if spoken and index >= 0 and t < self._pages[index].until + 0.15:
+            self._set(index, look).draw(canvas, t)
+        for cel in self._banners:
+            cel.draw(canvas, t)

@@ -1,0 +1,211 @@
+"""The rules that make it look designed: stage and safe areas, type scale, colour contrast, fitted text. Pure.
+
+Lengths are pixels of the finished picture; `Stage.unit` is one thousand-and-eightieth of its short side, so a design
+drawn once looks the same at every resolution.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .text import Word, break_lines, is_han, join
+from .themes import Theme, Voice, theme
+
+LEAST_CONTRAST = 4.5
+AIMED_CONTRAST = 5.4
+"""A little above the least, so that encoding, dithering and drifting shapes never push text below it."""
+SCALE = (30, 36, 44, 54, 66, 80, 96, 116, 140, 168, 204, 248, 300)
+"""Type sizes in stage units, about a minor third apart."""
+SHORT_SIDES = {"480p": 480, "720p": 720, "1080p": 1080}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def inset(self, by: float) -> "Box":
+        return Box(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
+
+    def even(self) -> tuple[int, int, int, int]:
+        """x, y, width, height on even pixels, as chroma needs them."""
+        x, y = 2 * round(self.x / 2), 2 * round(self.y / 2)
+        return x, y, max(2, 2 * round(self.width / 2)), max(2, 2 * round(self.height / 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The picture: size, and which parts platforms leave uncovered."""
+
+    width: int
+    height: int
+
+    @property
+    def unit(self) -> float:
+        return min(self.width, self.height) / 1080
+
+    @property
+    def shape(self) -> str:
+        ratio = self.width / self.height
+        return "tall" if ratio < 0.85 else "wide" if ratio > 1.2 else "square"
+
+    @property
+    def safe(self) -> Box:
+        """Where words may stand. Tall: clear of the apps' top bar, buttons and description; wide: title safe."""
+        w, h = self.width, self.height
+        if self.shape == "tall":
+            return Box(w * 0.083, h * 0.115, w * 0.834, h * 0.665)
+        if self.shape == "wide":
+            return Box(w * 0.07, h * 0.09, w * 0.86, h * 0.82)
+        return Box(w * 0.08, h * 0.08, w * 0.84, h * 0.84)
+
+    @property
+    def captions(self) -> Box:
+        """The strip of the safe area that belongs to captions."""
+        safe = self.safe
+        share = {"tall": 0.2, "wide": 0.2, "square": 0.2}[self.shape]
+        return Box(safe.x, safe.bottom - safe.height * share, safe.width, safe.height * share)
+
+    def body(self, captioned: bool) -> Box:
+        """The safe area, less the captions' strip when there are captions."""
+        safe = self.safe
+        return replace(safe, height=self.captions.y - safe.y - 24 * self.unit) if captioned else safe
+
+
+def stage(width: int | None, height: int | None, aspect: str, resolution: str) -> Stage:
+    """Even pixel size for a shape ("9:16" or the timeline's own numbers) at a resolution named by its short side."""
+    short = SHORT_SIDES.get(resolution, 1080)
+    match = re.fullmatch(r"\s*(\d{1,5})\s*[:x/]\s*(\d{1,5})\s*", aspect)
+    across, down = (int(match[1]), int(match[2])) if match else (width or 9, height or 16)
+    ratio = min(max(across / down, 1 / 3), 3) if across and down else 9 / 16
+    if ratio < 1:
+        return Stage(2 * round(short / 2), 2 * round(short / ratio / 2))
+    return Stage(2 * round(short * ratio / 2), 2 * round(short / 2))
+
+
+# Colour ----------------------------------------------------------------------------------------------------------
+
+
+def rgb(text: str) -> tuple[float, float, float]:
+    return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
+
+
+def hexed(parts: Sequence[float]) -> str:
+    return "#" + "".join(f"{min(255, max(0, round(part))):02x}" for part in parts)
+
+
+def luminance(colour: str | Sequence[float]) -> float:
+    """Relative luminance (WCAG 2) of '#rrggbb' or of three numbers in 0..255."""
+    parts = rgb(colour) if isinstance(colour, str) else colour
+    r, g, b = ((p / 255 / 12.92) if p <= 10.31 else ((p / 255 + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: str | Sequence[float], two: str | Sequence[float]) -> float:
+    """WCAG contrast ratio, 1 to 21."""
+    low, high = sorted((luminance(one), luminance(two)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def mix(one: str, two: str, share: float) -> str:
+    return hexed([a + (b - a) * share for a, b in zip(rgb(one), rgb(two), strict=True)])
+
+
+def readable(ink: str, ground: str, least: float = AIMED_CONTRAST) -> str:
+    """The ink, moved towards white or black just far enough to be read on the ground."""
+    if contrast(ink, ground) >= least:
+        return ink
+    pole = max(("#ffffff", "#000000"), key=lambda end: contrast(end, ground))
+    return next((c for c in (mix(ink, pole, i / 20) for i in range(1, 21)) if contrast(c, ground) >= least), pole)
+
+
+def veil(ink: str, ground: str, panel: str, least: float = AIMED_CONTRAST) -> float:
+    """How opaque a panel must lie on the ground for the ink to be read; 0 when none is needed, at most 1."""
+    return next((i / 50 for i in range(51) if contrast(ink, mix(ground, panel, i / 50)) >= least), 1.0)
+
+
+def ceiling(ink: str, least: float = AIMED_CONTRAST) -> tuple[float, float]:
+    """The luminances (lowest, highest) a ground may have under this ink."""
+    light = luminance(ink)
+    if light > 0.18:
+        return 0.0, (light + 0.05) / least - 0.05
+    return (light + 0.05) * least - 0.05, 1.0
+
+
+def dressed(name: str, palette: Mapping[str, Any]) -> Theme:
+    """The theme of that name with the palette's own colours put in, and still readable."""
+    look = theme(name)
+    wish = {k: v.lower() for k, v in palette.items() if isinstance(v, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", v)}
+    base = wish.get("background") or wish.get("primary")
+    if base:
+        lift = "#ffffff" if luminance(base) < 0.18 else "#000000"
+        mesh = (mix(base, "#000000", 0.45) if lift == "#ffffff" else base, base, mix(base, lift, 0.16),
+                wish.get("secondary", mix(base, lift, 0.3)), mix(base, look.mesh[2], 0.25))  # fmt: skip
+        ink = readable("#ffffff" if lift == "#ffffff" else "#15131a", mesh[0], 7)
+        look = replace(look, mesh=mesh, ink=ink, soft=mix(ink, mesh[0], 0.16), panel=mesh[0])
+    if "text" in wish:
+        look = replace(look, ink=readable(wish["text"], look.mesh[0], 7))
+    accent = readable(wish.get("accent", look.accent), look.mesh[0], 6)
+    on_accent = max((look.on_accent, "#ffffff", "#0d0b12"), key=lambda c: min(contrast(c, accent), 7))
+    return replace(look, accent=accent, on_accent=on_accent, soft=readable(look.soft, look.mesh[0], 6))
+
+
+# Type ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Text broken into lines at one size; `wide` is its longest line, `advance` the distance of baselines."""
+
+    lines: tuple[tuple[Word, ...], ...]
+    size: float
+    wide: float
+    advance: float
+
+    @property
+    def height(self) -> float:
+        """From the top of the capitals to the last baseline, with room for descenders."""
+        return self.size * 0.74 + self.advance * (len(self.lines) - 1) + self.size * 0.24
+
+
+Measure = Callable[[str, Voice], float]
+"""Width of a text in em."""
+
+
+def fit(parts: Sequence[Word], voice: Voice, box: Box, unit: float, measure: Measure, *, most: int = 300, least: int = 36,
+        lines: int = 99) -> Setting:  # fmt: skip
+    """The largest size of the scale, from `most` down to `least` units, at which the words fit the box.
+
+    Below `least` the text is set smaller until it does fit, since words cut off are worse than small ones.
+    """
+    known: dict[str, float] = {}
+
+    def ems(piece: str) -> float:
+        if piece not in known:
+            known[piece] = measure(piece, voice)
+        return known[piece]
+
+    leading = max(voice.leading, 1.28) if is_han(join(parts)) else voice.leading
+    steps = [step for step in reversed(SCALE) if least <= step <= most] or [least]
+    while True:
+        step = steps.pop(0)
+        size = step * unit
+        broken = break_lines(parts, ems, box.width / size)
+        wide = max((ems(join(row)) for row in broken), default=0.0) * size
+        setting = Setting(tuple(broken), size, wide, size * leading)
+        fits = wide <= box.width * 1.001 and setting.height <= box.height * 1.001 and len(broken) <= lines
+        if fits or step < 8:
+            return setting
+        if not steps:
+            steps = [int(step * 0.9)]

@@ -1,0 +1,179 @@
+"""Files: which container and codecs a format means, and frames and samples written into them in step."""
+
+import errno
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from queue import Queue
+from threading import Event, Thread
+from typing import Any
+
+import av
+import numpy as np
+from av.error import FFmpegError
+
+from ..errors import RenderFailed
+from .loudness import RATE, Samples
+from .paint import Canvas
+
+Draw = Callable[[Canvas, int], None]
+Progress = Callable[[float], None]
+AHEAD = 6
+"""Frames drawn before the encoder asks for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a format is written: muxer, its options, codecs and theirs; "" where there is none."""
+
+    muxer: str
+    video: str = ""
+    audio: str = ""
+    options: dict[str, str] = field(default_factory=dict)
+    video_options: dict[str, str] = field(default_factory=dict)
+    audio_rate: int = 192_000
+
+
+H264 = {"preset": "superfast", "crf": "21", "x264-params": "mbtree=1:rc-lookahead=10:keyint=60:aq-mode=3"}
+VP9 = {
+    "deadline": "realtime",
+    "cpu-used": "8",
+    "row-mt": "1",
+    "tile-columns": "2",
+    "crf": "34",
+    "b": "0",
+    "static-thresh": "0",
+}
+FAST = {"movflags": "+faststart"}
+RECIPES = {
+    "mp4": Recipe("mp4", "libx264", "aac", FAST, H264),
+    "mov": Recipe("mov", "libx264", "aac", FAST, H264),
+    "mkv": Recipe("matroska", "libx264", "aac", {}, H264),
+    "avi": Recipe("avi", "mpeg4", "libmp3lame", {}, {"qmin": "2", "qmax": "5", "g": "30"}),
+    "webm": Recipe("webm", "libvpx-vp9", "libopus", {}, VP9, 128_000),
+    "m4a": Recipe("ipod", "", "aac", FAST),
+    "aac": Recipe("adts", "", "aac"),
+    "mp3": Recipe("mp3", "", "libmp3lame"),
+    "wav": Recipe("wav", "", "pcm_s16le"),
+}
+
+
+def canvas_of(frame: av.VideoFrame) -> Canvas:
+    """The encoder's own memory, to be drawn into."""
+    planes = [np.frombuffer(p, np.uint8).reshape(p.height, p.line_size)[:, : p.width] for p in frame.planes]  # type: ignore[call-overload]
+    return Canvas((planes[0], planes[1], planes[2]))
+
+
+class Frames:
+    """Draws frames 0..count on one thread of its own, a few ahead; iterating gives them in order."""
+
+    def __init__(self, width: int, height: int, fps: int, count: int, draw: Draw) -> None:
+        self._queue: Queue[av.VideoFrame | BaseException | None] = Queue(AHEAD)
+        self._stop = Event()
+        self._job = (width, height, fps, count, draw)
+        self._thread = Thread(target=self._run, name="draw", daemon=True)
+
+    def _run(self) -> None:
+        width, height, fps, count, draw = self._job
+        try:
+            for number in range(count):
+                if self._stop.is_set():
+                    return
+                frame = av.VideoFrame(width, height, "yuv420p")
+                draw(canvas_of(frame), number)
+                frame.pts, frame.time_base = number, Fraction(1, fps)
+                frame.colorspace, frame.color_range = 1, 1
+                self._queue.put(frame)
+        except BaseException as error:  # noqa: BLE001 - handed to the thread that waits for frames
+            self._queue.put(error)
+        else:
+            self._queue.put(None)
+
+    def __iter__(self) -> Iterator[av.VideoFrame]:
+        self._thread.start()
+        try:
+            while (item := self._queue.get()) is not None:
+                if isinstance(item, BaseException):
+                    raise item
+                yield item
+        finally:
+            self._stop.set()
+            while self._thread.is_alive():  # a full queue would hold the thread for ever
+                while not self._queue.empty():
+                    self._queue.get_nowait()
+                self._thread.join(0.02)
+
+
+class Writer:
+    """One output file. Errors of the disk become RenderFailed in plain words."""
+
+    def __init__(self, path: Path, recipe: Recipe, *, size: tuple[int, int] = (0, 0), fps: int = 30) -> None:
+        self._recipe = recipe
+        with told_plainly():
+            self._container = av.open(str(path), "w", format=recipe.muxer, options=dict(recipe.options))
+            self._video = self._open_video(size, fps) if recipe.video else None
+            self._audio = self._open_audio() if recipe.audio else None
+        self._samples = 0
+
+    def _open_video(self, size: tuple[int, int], fps: int) -> Any:
+        stream: Any = self._container.add_stream(self._recipe.video, rate=fps, options=dict(self._recipe.video_options))
+        stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
+        stream.time_base = stream.codec_context.time_base = Fraction(1, fps)
+        context = stream.codec_context
+        context.colorspace = context.color_primaries = context.color_trc = context.color_range = 1
+        if self._recipe.video == "mpeg4":
+            context.bit_rate = 6_000_000
+        return stream
+
+    def _open_audio(self) -> Any:
+        stream: Any = self._container.add_stream(self._recipe.audio, rate=RATE, layout="stereo")
+        if not self._recipe.audio.startswith("pcm"):
+            stream.bit_rate = self._recipe.audio_rate
+        return stream
+
+    def picture(self, frame: av.VideoFrame) -> None:
+        with told_plainly():
+            self._container.mux(self._video.encode(frame))  # type: ignore[union-attr]
+
+    def sound(self, samples: Samples) -> None:
+        """Adds (2, n) samples to the end."""
+        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples), format="fltp", layout="stereo")
+        frame.sample_rate, frame.pts, frame.time_base = RATE, self._samples, Fraction(1, RATE)
+        self._samples += samples.shape[1]
+        with told_plainly():
+            self._container.mux(self._audio.encode(frame))  # type: ignore[union-attr]
+
+    def close(self) -> None:
+        with told_plainly():
+            for stream in filter(None, (self._video, self._audio)):
+                self._container.mux(stream.encode(None))
+            self._container.close()
+
+    def abandon(self) -> None:
+        try:
+            self._container.close()
+        except (FFmpegError, OSError, ValueError):
+            pass
+
+
+class told_plainly:  # noqa: N801 - reads as a sentence after "with"
+    """Turns what goes wrong while writing into words for a person."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, FFmpegError | OSError):
+            raise written_down(error) from error
+
+
+def written_down(error: BaseException) -> RenderFailed:
+    number = getattr(error, "errno", 0)
+    if number in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return RenderFailed(
+            "The disk is full, so the video could not be written.", hint="Free some space, then export again."
+        )
+    if number in {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR}:
+        return RenderFailed("The output folder cannot be written to.", hint="Choose another folder, then export again.")
+    return RenderFailed("The video could not be encoded.")

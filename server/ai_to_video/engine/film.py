@@ -1,0 +1,149 @@
+"""The film: shots one after another, one turning into the next, words on top; every frame a function of its number."""
+
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from .backdrop import backdrop
+from .captions import Captions
+from .layers import Layer
+from .layouts import LAYOUTS
+from .paint import Canvas, Floats, warp
+from .pictures import pictured
+from .script import Script
+from .shapes import shapes
+from .sheet import Sheet
+from .themes import Theme
+
+
+@dataclass(frozen=True)
+class Take:
+    """A shot ready to be drawn: its layers back to front, and the theme as this shot wears it."""
+
+    layers: tuple[Layer, ...]
+    look: Theme
+
+
+def prepared(script: Script, index: int, sources: Mapping[str, Path]) -> Take:
+    shot = script.shots[index]
+    seconds = (shot.last - shot.first) / script.fps
+    seed = script.seed * 101 + index
+    sheet = Sheet(script.stage, script.look, clock=0.12 + shot.lead / script.fps * 0.6)
+    source = sources.get(shot.media) if shot.media else None
+    if source and shot.kind in {"photo", "clip"}:
+        pictured(sheet, shot, seconds, source, seed)
+        return Take(tuple(sheet.layers), sheet.look)
+    kind = shot.kind if shot.kind in LAYOUTS else "statement"
+    LAYOUTS[kind](sheet, shot, seconds)
+    if shot.captioned:
+        sheet.zones += [(script.stage.captions, script.look.ink)]
+    ground = backdrop(script.stage, script.look, seed, sheet.zones)
+    return Take((ground, *shapes(script.stage, script.look, seed), *sheet.layers), script.look)
+
+
+@dataclass
+class Film:
+    """Draws frames in order; keeps two shots and prepares the next while the present one is drawn."""
+
+    script: Script
+    sources: Mapping[str, Path]
+    _ahead: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "prepare"))
+    _ready: dict[int, "Future[Take]"] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        stage = self.script.stage
+        self._spare = (Canvas.blank(stage.width, stage.height), Canvas.blank(stage.width, stage.height))
+        self._captions = Captions(self.script)
+
+    def close(self) -> None:
+        self._ahead.shutdown(wait=False, cancel_futures=True)
+
+    def _take(self, index: int) -> Take:
+        for number in (index, index + 1):
+            if number not in self._ready and number < len(self.script.shots):
+                self._ready[number] = self._ahead.submit(prepared, self.script, number, self.sources)
+        for old in [n for n in self._ready if n < index - 1]:
+            del self._ready[old]
+        return self._ready[index].result()
+
+    def draw(self, canvas: Canvas, frame: int) -> None:
+        """Paints frame number `frame` all over the canvas."""
+        shots = self.script.shots
+        index = max((i for i, shot in enumerate(shots) if shot.first <= frame), default=0)
+        shot = shots[index]
+        passed = frame - shot.first
+        if passed >= shot.lead:
+            self._shot(canvas, index, frame)
+        else:
+            before, after = self._spare
+            self._shot(before, index - 1, frame)
+            self._shot(after, index, frame)
+            TURNS[shot.transition](canvas, before, after, (passed + 1) / (shot.lead + 1))
+        self._captions.draw(canvas, frame / self.script.fps, self._take(index).look, shot.captioned)
+
+    def _shot(self, canvas: Canvas, index: int, frame: int) -> None:
+        t = (frame - self.script.shots[index].first) / self.script.fps
+        for layer in self._take(index).layers:
+            layer.draw(canvas, t)
+
+
+# Transitions -----------------------------------------------------------------------------------------------------
+
+
+def smooth(k: float) -> float:
+    return k * k * (3 - 2 * k)
+
+
+def _fade(canvas: Canvas, before: Canvas, after: Canvas, k: float) -> None:
+    canvas.mix(before, after, smooth(k))
+
+
+def _slide(canvas: Canvas, before: Canvas, after: Canvas, k: float) -> None:
+    """The new shot pushes the old one out to the left."""
+    e = 4 * k**3 if k < 0.5 else 1 - 4 * (1 - k) ** 3
+    edge = canvas.width * (1 - e)
+    whole = 2 * round(edge / 2)
+    for here, old, new in zip(canvas.planes, before.planes, after.planes, strict=True):
+        step = canvas.width // here.shape[1]
+        at = whole // step
+        here[:, :at] = old[:, old.shape[1] - at :]
+        here[:, at:] = new[:, : new.shape[1] - at]
+
+
+def _wipe(canvas: Canvas, before: Canvas, after: Canvas, k: float) -> None:
+    """A soft slanted edge runs across."""
+    for index, (here, old, new) in enumerate(zip(canvas.planes, before.planes, after.planes, strict=True)):
+        high, wide = here.shape
+        ramp = _slant(wide, high)
+        cover = np.clip((smooth(k) * 1.25 - ramp) * (255 / 0.25), 0, 255).astype(np.uint8)
+        cv2.multiply(old, 255 - cover, dst=here, scale=1 / 255)
+        cv2.add(here, cv2.multiply(new, cover, scale=1 / 255), dst=here)
+
+
+def _slant(wide: int, high: int) -> Floats:
+    across = np.linspace(0, 0.8, wide, dtype=np.float32)[None, :]
+    return across + np.linspace(0.2, 0, high, dtype=np.float32)[:, None]
+
+
+def _zoom(canvas: Canvas, before: Canvas, after: Canvas, k: float) -> None:
+    """The old shot comes closer and lets the new one through."""
+    e = smooth(k)
+    canvas.mix(
+        _closer(before, 1 + 0.22 * e), _closer(after, 1.16 - 0.16 * e), smooth(min(1.0, max(0.0, k * 1.6 - 0.3)))
+    )
+
+
+def _closer(picture: Canvas, zoom: float) -> Canvas:
+    planes = []
+    for plane in picture.planes:
+        high, wide = plane.shape
+        shift = (wide * (zoom - 1) / 2, high * (zoom - 1) / 2)
+        planes.append(warp(plane, (wide, high), shift, 1 / zoom, edge=True))
+    return Canvas((planes[0], planes[1], planes[2]))
+
+
+TURNS = {"fade": _fade, "slide": _slide, "wipe": _wipe, "zoom": _zoom, "cut": _fade}

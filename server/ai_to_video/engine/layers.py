@@ -1,0 +1,216 @@
+"""Layers: a picture is a function of time. Each is prepared once and then drawn at any moment, in any order."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+
+from .design import Setting
+from .fonts import Face, mask, width
+from .paint import Canvas, Photo, Plane, Sprite, half
+from .text import Word, in_reading_places
+from .themes import Motion, Voice
+
+
+class Layer(Protocol):
+    def draw(self, canvas: Canvas, t: float) -> None:
+        """Lays itself over the canvas as it is `t` seconds after its shot began to be seen."""
+
+
+def eased(k: float, overshoot: float = 0.0) -> float:
+    """0..1 to 0..1, quick at first and gentle at the end; with overshoot it goes past and comes back."""
+    k = min(1.0, max(0.0, k))
+    if overshoot:
+        return 1 + (overshoot + 1) * (k - 1) ** 3 + overshoot * (k - 1) ** 2
+    return 1 - (1 - k) ** 4
+
+
+@dataclass(frozen=True)
+class Cel:
+    """A sprite that comes in at `start` in the manner of its motion, rests at x, y, and may leave at `end`."""
+
+    sprite: Sprite
+    x: int
+    y: int
+    start: float = 0.0
+    motion: Motion = Motion("fade", 0.4)
+    reach: float = 60.0
+    end: float = math.inf
+
+    @property
+    def settled(self) -> float:
+        return self.start + self.motion.seconds
+
+    def draw(self, canvas: Canvas, t: float) -> None:
+        if t <= self.start or t >= self.end:
+            return
+        k = (t - self.start) / self.motion.seconds
+        shown = min(1.0, (self.end - t) / 0.35)
+        if k >= 1:
+            self.sprite.blend(canvas, self.x, self.y, opacity=shown)
+            return
+        e = eased(k, self.motion.overshoot)
+        opacity = min(1.0, k * 2.2) * shown
+        if self.motion.style == "rise":
+            self.sprite.blend(canvas, self.x, self.y + self.reach * (1 - e), opacity=opacity)
+        elif self.motion.style == "slide":
+            self.sprite.blend(canvas, self.x - 1.6 * self.reach * (1 - e), self.y, opacity=opacity)
+        elif self.motion.style == "pop":
+            scale = 0.55 + 0.45 * e
+            x, y = self.x + self.sprite.width * (1 - scale) / 2, self.y + self.sprite.height * (1 - scale) / 2
+            self.sprite.blend(canvas, x, y, opacity=min(1.0, k * 4) * shown, scale=scale)
+        elif self.motion.style == "reveal":
+            self.sprite.blend(canvas, self.x, self.y, opacity=shown, reveal=e)
+        else:
+            self.sprite.blend(canvas, self.x, self.y, opacity=e * shown)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Cels that belong together; once all have come to rest they are one sprite."""
+
+    cels: tuple[Cel, ...]
+
+    @cached_property
+    def rest(self) -> tuple[float, Cel]:
+        when = max(cel.settled for cel in self.cels)
+        sprite, x, y = Sprite.merge([(cel.sprite, cel.x, cel.y) for cel in self.cels])
+        return when, Cel(sprite, x, y, -1.0, Motion("fade", 0.5), end=self.cels[0].end)
+
+    def draw(self, canvas: Canvas, t: float) -> None:
+        when, whole = self.rest
+        if t >= when:
+            whole.draw(canvas, t)
+            return
+        for cel in self.cels:
+            cel.draw(canvas, t)
+
+
+def typeset(
+    setting: Setting, voice: Voice, x: float, top: float, wide: float, *, align: str, ink: str, marks: frozenset[str] = frozenset(),
+    mark_ink: str = "", start: float = 0.0, motion: Motion = Motion(), end: float = math.inf,
+) -> tuple[Cel, ...]:  # fmt: skip
+    """One cel for each word of a setting, in the column x..x+wide whose capitals' top is at `top`."""
+    face = Face(voice.family, setting.size, voice.weight, voice.tracking)
+    cels: list[Cel] = []
+    for row, line in enumerate(setting.lines):
+        baseline = top + setting.size * 0.74 + row * setting.advance
+        for word, pen in places(line, face, x, wide, align):
+            drawn, left, above = mask(word.text, face, x=pen)
+            shape, dx, dy = trimmed(drawn)
+            y = 2 * round((baseline + above) / 2) + dy
+            chosen = mark_ink if mark_ink and bare(word.text) & marks else ink
+            sprite = Sprite.flat(shape, chosen)
+            cels.append(Cel(sprite, left + dx, y, start + len(cels) * motion.stagger, motion, setting.size * 0.5, end))
+    return tuple(cels)
+
+
+def places(line: Sequence[Word], face: Face, x: float, wide: float, align: str) -> list[tuple[Word, float]]:
+    """Each word of a line with the x where its pen starts."""
+    ordered = in_reading_places(line)
+    space = width(" ", face)
+    sizes = [width(word.text, face) + (space if word.space else 0) for word in ordered]
+    total = sum(sizes) - (space if ordered and ordered[-1].space else 0)
+    backward = ordered != tuple(line) and align == "left"
+    pen = x + (wide - total) * {"left": 1.0 if backward else 0.0, "center": 0.5, "right": 1.0}[align]
+    found = []
+    for word, size in zip(ordered, sizes, strict=True):
+        found.append((word, pen))
+        pen += size
+    return found
+
+
+def bare(text: str) -> frozenset[str]:
+    """A word without its punctuation, for comparing."""
+    return frozenset({"".join(char for char in text.lower() if char.isalnum())})
+
+
+def trimmed(shape: Plane) -> tuple[Plane, int, int]:
+    """A mask without its empty border, cut on even pixels; and how far its corner moved."""
+    rows, columns = np.flatnonzero(shape.any(1)), np.flatnonzero(shape.any(0))
+    if not len(rows):
+        return shape[:2, :2], 0, 0
+    top, left = int(rows[0]) // 2 * 2, int(columns[0]) // 2 * 2
+    return shape[top : int(rows[-1]) + 1, left : int(columns[-1]) + 1], left, top
+
+
+@dataclass(frozen=True)
+class Pan:
+    """A slow move over a picture: from one window to another, each (centre x, centre y, zoom)."""
+
+    start: tuple[float, float, float]
+    stop: tuple[float, float, float]
+
+    def window(self, k: float, photo: Photo, wide: int, high: int) -> tuple[float, float, float, float]:
+        cx, cy, zoom = (a + (b - a) * k for a, b in zip(self.start, self.stop, strict=True))
+        scale = min(photo.width / wide, photo.height / high) / zoom
+        w, h = wide * scale, high * scale
+        return (photo.width - w) * cx, (photo.height - h) * cy, w, h
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photograph in a rectangle (even numbers), moving under it; `radius` rounds its corners."""
+
+    photo: Photo
+    box: tuple[int, int, int, int]
+    pan: Pan
+    seconds: float
+    radius: int = 0
+    start: float = 0.0
+
+    @cached_property
+    def corners(self) -> list[tuple[int, int, Plane, Plane]]:
+        return rounded(self.box[2], self.box[3], self.radius)
+
+    def draw(self, canvas: Canvas, t: float) -> None:
+        framed(canvas, self.box, self.corners, eased((t - self.start) / 0.7) if self.start else 1.0, self._paint, t)
+
+    def _paint(self, window: Canvas, t: float) -> None:
+        self.photo.draw(window, self.pan.window(min(1.0, max(0.0, t / self.seconds)), self.photo, *self.box[2:]))
+
+
+class Painter(Protocol):
+    def __call__(self, window: Canvas, t: float, /) -> None: ...
+
+
+def framed(
+    canvas: Canvas, box: tuple[int, int, int, int], corners: list[tuple[int, int, Plane, Plane]], shown: float, paint: Painter, t: float
+) -> None:  # fmt: skip
+    """Lets `paint` fill a rectangle of the canvas, then gives back its round corners and, while it fades in, its ground."""
+    if shown <= 0:
+        return
+    window = canvas.part(*box)
+    under = window.copy() if shown < 1 else None
+    kept = [window.part(x, y, m.shape[1], m.shape[0]).copy() for x, y, m, _ in corners]
+    paint(window, t)
+    for (x, y, full, thin), ground in zip(corners, kept, strict=True):
+        spot = window.part(x, y, full.shape[1], full.shape[0])
+        for index, (here, there) in enumerate(zip(spot.planes, ground.planes, strict=True)):
+            cover = (thin if index else full).astype(np.uint16)
+            here[...] = (here * (255 - cover) + there * cover + 127) // 255
+    if under:
+        window.mix(under, window.copy(), shown)
+
+
+def rounded(wide: int, high: int, radius: int) -> list[tuple[int, int, Plane, Plane]]:
+    """The four corners outside a rounded rectangle: x, y and how much of the ground shows, full and half size."""
+    if radius < 2:
+        return []
+    r = 2 * round(radius / 2)
+    steps = (np.arange(r * 4) + 0.5) / 4
+    out = np.hypot(r - steps[None, :], r - steps[:, None]) > r
+    full = (out.reshape(r, 4, r, 4).mean((1, 3)) * 255).astype(np.uint8)
+    found = []
+    for x, y, turned in (
+        (0, 0, full),
+        (wide - r, 0, full[:, ::-1]),
+        (0, high - r, full[::-1]),
+        (wide - r, high - r, full[::-1, ::-1]),
+    ):
+        whole = np.ascontiguousarray(turned)
+        found.append((x, y, whole, half(whole)))
+    return found

@@ -1,0 +1,112 @@
+"""Sound out of uploaded files: decoded forwards at 48 kHz stereo, at any speed, looped when it ends."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.error import FFmpegError
+
+from .loudness import RATE, Samples
+from .reader import unreadable
+
+
+def has_sound(path: Path) -> bool:
+    """Whether a file holds audio that can be decoded."""
+    try:
+        with av.open(str(path)) as container:
+            return bool(container.streams.audio) and next(container.decode(audio=0), None) is not None
+    except (FFmpegError, OSError, ValueError):
+        return False
+
+
+class Tape:
+    """A file from `skip` seconds on; never ends, holds a second at most."""
+
+    def __init__(self, path: Path, name: str, skip: float = 0.0, speed: float = 1.0) -> None:
+        self._path, self._name, self._skip, self._speed = path, name or path.name, skip, speed
+        self._pieces = self._endless()
+        self._rest: Samples = np.zeros((2, 0), np.float32)
+
+    def take(self, count: int) -> Samples:
+        """The next `count` samples."""
+        parts, have = [self._rest], self._rest.shape[1]
+        while have < count:
+            parts.append(next(self._pieces))
+            have += parts[-1].shape[1]
+        joined = np.concatenate(parts, axis=1)
+        self._rest = joined[:, count:]
+        return joined[:, :count]
+
+    def _endless(self) -> Iterator[Samples]:
+        while True:
+            heard = 0
+            for piece in self._once(self._skip):
+                heard += piece.shape[1]
+                yield piece
+            if not heard:
+                if not self._skip:
+                    raise unreadable(self._name)
+                self._skip = 0.0
+
+    def _once(self, skip: float) -> Iterator[Samples]:
+        try:
+            with av.open(str(self._path)) as container:
+                stream = container.streams.audio[0]
+                resampler = av.AudioResampler("fltp", "stereo", RATE)
+                pacer = _Pacer(self._speed)
+                left = round(skip * RATE)
+                for frame in _frames(container, stream):
+                    for even in resampler.resample(frame):
+                        samples = even.to_ndarray()
+                        cut = min(left, samples.shape[1])
+                        left -= cut
+                        if cut < samples.shape[1]:
+                            yield from pacer.through(np.ascontiguousarray(samples[:, cut:]))
+        except (FFmpegError, OSError, ValueError, IndexError) as error:
+            raise unreadable(self._name) from error
+
+
+def _frames(container: Any, stream: Any) -> Iterator[Any]:
+    """Decoded frames until the end or the first damage, then None to flush."""
+    decoded = container.decode(stream)
+    while True:
+        try:
+            yield next(decoded)
+        except (StopIteration, FFmpegError):
+            break
+    yield None
+
+
+class _Pacer:
+    """Changes speed, not pitch."""
+
+    def __init__(self, speed: float) -> None:
+        self._graph: Any = None
+        self._at = 0
+        if abs(speed - 1) < 0.01:
+            return
+        graph = av.filter.Graph()
+        chain: list[Any] = [graph.add_abuffer(sample_rate=RATE, format="fltp", layout="stereo")]
+        while speed > 2 or speed < 0.5:
+            step = 2.0 if speed > 2 else 0.5
+            chain.append(graph.add("atempo", str(step)))
+            speed /= step
+        chain += [graph.add("atempo", f"{speed:.4f}"), graph.add("abuffersink")]
+        graph.link_nodes(*chain).configure()
+        self._graph = graph
+
+    def through(self, samples: Samples) -> Iterator[Samples]:
+        if self._graph is None:
+            yield samples
+            return
+        frame = av.AudioFrame.from_ndarray(samples, format="fltp", layout="stereo")
+        frame.sample_rate, frame.pts = RATE, self._at
+        self._at += samples.shape[1]
+        self._graph.push(frame)
+        while True:
+            try:
+                yield self._graph.pull().to_ndarray()
+            except (BlockingIOError, EOFError):
+                return

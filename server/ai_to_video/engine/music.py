@@ -1,0 +1,308 @@
+"""Background music, composed on the spot: a mood and a seed always give the same piece, of any length.
+
+Eight bars are made once, as four stems in rings (tails run over into the beginning, so a loop has no seam); the
+arrangement brings stems in and out bar by bar, so memory does not grow with the film.
+"""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from . import instruments as play
+from .instruments import Hit, Tone, Wave
+from .loudness import RATE, Samples
+
+BARS = 8
+STEMS = ("chords", "bass", "lead", "drums")
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """`chords` are progressions of four (root key and intervals); patterns are sixteenths of a bar."""
+
+    bpm: int
+    chords: tuple[tuple[tuple[int, ...], ...], ...]
+    harmony: Tone
+    under: Tone | None
+    lead: Tone
+    lead_chance: float
+    strum: str = "block"
+    bass: str = "x.......x......."
+    drums: tuple[tuple[Hit, str, float], ...] = ()
+    swing: float = 0.0
+    room: float = 0.18
+    dust: float = 0.0
+    dark: float = 9000
+
+
+def _major7(*roots: int) -> tuple[tuple[int, ...], ...]:
+    return tuple((root, root + 4, root + 7, root + 11) for root in roots)
+
+
+MOODS: dict[str, Mood] = {
+    "lofi": Mood(
+        76,
+        (((53, 57, 60, 64), (52, 55, 59, 62), (50, 53, 57, 60), (48, 52, 55, 59)),
+         ((57, 60, 64, 67), (53, 57, 60, 64), (48, 52, 55, 59), (55, 59, 62, 65))),
+        play.keys, play.pad, play.keys, 0.34, "strum", "x.........x.....",
+        ((play.kick, "x.......x.x.....", 0.62), (play.snare, "....x.......x...", 0.34), (play.hat, "x.x.x.x.x.x.x.x.", 0.15)),
+        swing=0.16, dust=1.0, dark=4200,
+    ),
+    "calm": Mood(
+        66,
+        (((48, 55, 60, 64), (45, 52, 57, 60), (41, 53, 57, 60), (43, 50, 55, 59)),
+         ((50, 57, 62, 66), (47, 54, 59, 62), (43, 50, 55, 59), (45, 52, 57, 61))),
+        play.piano, play.pad, play.bell, 0.18, "arpeggio", "x...............", room=0.34, dark=7000,
+    ),
+    "upbeat": Mood(
+        116,
+        (((48, 52, 55, 60), (43, 47, 50, 55), (45, 48, 52, 57), (41, 45, 48, 53)),
+         ((50, 54, 57, 62), (45, 49, 52, 57), (47, 50, 54, 59), (43, 47, 50, 55))),
+        play.pluck, play.pad, play.pluck, 0.5, "eighths", "x.x.x.x.x.x.x.x.",
+        ((play.kick, "x...x...x...x...", 0.66), (play.clap, "....x.......x...", 0.42), (play.hat, "..x...x...x...x.", 0.22),
+         (play.shaker, "xxxxxxxxxxxxxxxx", 0.07)), room=0.14, dark=12_000,
+    ),
+    "corporate": Mood(
+        104,
+        (((48, 52, 55, 60), (45, 48, 52, 57), (41, 45, 48, 53), (43, 47, 50, 55)),
+         ((43, 47, 50, 55), (40, 43, 47, 52), (48, 52, 55, 60), (50, 54, 57, 62))),
+        play.pluck, play.strings, play.piano, 0.3, "eighths", "x.....x.x.......",
+        ((play.kick, "x.......x.......", 0.5), (play.clap, "....x.......x...", 0.24), (play.shaker, "x.x.x.x.x.x.x.x.", 0.12)),
+        room=0.22, dark=9500,
+    ),
+    "cinematic": Mood(
+        72,
+        (((45, 52, 57, 60), (41, 48, 53, 57), (48, 55, 60, 64), (43, 50, 55, 59)),
+         ((50, 57, 62, 65), (46, 53, 58, 62), (41, 48, 53, 57), (48, 55, 60, 64))),
+        play.strings, play.pad, play.piano, 0.4, "block", "x...............",
+        ((play.boom, "x...............", 0.6), (play.boom, "..........x.x...", 0.3)), room=0.42, dark=7000,
+    ),
+    "playful": Mood(
+        110,
+        (((48, 52, 55, 60), (45, 48, 52, 57), (50, 53, 57, 62), (43, 47, 50, 55)),
+         ((53, 57, 60, 65), (50, 53, 57, 62), (43, 46, 50, 55), (48, 52, 55, 60))),
+        play.marimba, None, play.marimba, 0.62, "offbeat", "x.......x...x...",
+        ((play.kick, "x.......x.......", 0.46), (play.clap, "....x.......x...", 0.28), (play.shaker, "..x...x...x...x.", 0.16)),
+        swing=0.1, room=0.16, dark=11_000,
+    ),
+}  # fmt: skip
+ALIASES = {
+    "chill": "lofi", "chillhop": "lofi", "relaxed": "lofi", "hiphop": "lofi", "ambient": "calm", "peaceful": "calm",
+    "soft": "calm", "piano": "calm", "energetic": "upbeat", "happy": "upbeat", "pop": "upbeat", "dance": "upbeat",
+    "electronic": "upbeat", "rock": "upbeat", "business": "corporate", "inspiring": "corporate", "motivational": "corporate",
+    "tech": "corporate", "epic": "cinematic", "dramatic": "cinematic", "trailer": "cinematic", "sad": "cinematic",
+    "fun": "playful", "funny": "playful", "cute": "playful", "kids": "playful", "jazz": "lofi", "acoustic": "corporate",
+}  # fmt: skip
+
+
+def mood(name: str) -> str:
+    """The mood of that name, or of a word that means it; "lofi" for everything else."""
+    bare = "".join(char for char in name.lower() if char.isalpha())
+    return bare if bare in MOODS else ALIASES.get(bare, "lofi")
+
+
+class Ring:
+    """Two channels of one loop; what runs over the end comes back at the beginning."""
+
+    def __init__(self, length: int) -> None:
+        self.samples: Samples = np.zeros((2, length), np.float32)
+
+    def add(self, at: float, wave: Wave, gain: float, side: float = 0.5) -> None:
+        """`at` in seconds; `side` 0 is left, 1 right."""
+        length = self.samples.shape[1]
+        start, done = round(at * RATE) % length, 0
+        while done < len(wave):
+            count = min(len(wave) - done, length - start)
+            piece = wave[done : done + count] * np.float32(gain)
+            self.samples[0, start : start + count] += piece * np.float32(np.cos(side * np.pi / 2))
+            self.samples[1, start : start + count] += piece * np.float32(np.sin(side * np.pi / 2))
+            start, done = 0, done + count
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Stems of eight bars and how long a bar is, in samples."""
+
+    stems: dict[str, Samples]
+    bar: int
+
+    def read(self, first: int, count: int) -> Samples:
+        """Samples first..first+count of the endless piece."""
+        out = np.zeros((2, count), np.float32)
+        at = np.arange(first, first + count)
+        inside = at % (self.bar * BARS)
+        for name, stem in self.stems.items():
+            gain = self._gain(name, at)
+            if gain.any():
+                out += stem[:, inside] * gain
+        return out
+
+    def _gain(self, name: str, at: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Wave:
+        """Each bar its own level, joined by ramps of 20 ms."""
+        bars = range(int(at[0]) // self.bar, int(at[-1]) // self.bar + 2)
+        points, levels = [], []
+        for bar in bars:
+            points += [bar * self.bar, bar * self.bar + 960]
+            levels += [arranged(name, bar - 1) if bar else arranged(name, 0), arranged(name, bar)]
+        return np.interp(at, points, levels).astype(np.float32)
+
+
+def arranged(stem: str, bar: int) -> float:
+    """How loud a stem is in a bar: a short opening, then all, with a breath every sixteen bars."""
+    if bar < 2:
+        return {"chords": 1.0, "bass": 0.0 if bar < 1 else 0.7, "lead": 0.6, "drums": 0.0}[stem]
+    turn = (bar - 2) % 24
+    if 16 <= turn < 20:
+        return {"chords": 1.0, "bass": 0.5, "lead": 1.0, "drums": 0.0}[stem]
+    return {"chords": 1.0, "bass": 1.0, "lead": 1.0 if turn % 8 >= 4 or turn >= 20 else 0.45, "drums": 1.0}[stem]
+
+
+@lru_cache(maxsize=2)
+def compose(name: str, seed: int) -> Piece:
+    """The piece for a mood and a seed."""
+    kind = MOODS[mood(name)]
+    dice = np.random.default_rng(zlib.crc32(f"{mood(name)}:{seed}".encode()))
+    bar = smooth(round(240 / kind.bpm * RATE))
+    beat = bar / RATE / 4
+    rings = {stem: Ring(bar * BARS) for stem in STEMS}
+    progression = kind.chords[int(dice.integers(len(kind.chords)))]
+    shift = int(dice.integers(-2, 4))
+    notes = Notes()
+    for index in range(BARS):
+        chord = tuple(key + shift for key in progression[index % 4])
+        start = index * bar / RATE
+        _harmony(rings["chords"], kind, notes, chord, start, beat, dice)
+        for step in _steps(kind.bass):
+            length = beat * (2.0 if kind.bass.count("x") < 3 else 0.9)
+            rings["bass"].add(
+                start + step * beat / 4, notes(play.bass, chord[0] - 12 if chord[0] > 45 else chord[0], length), 0.34
+            )
+        _melody(rings["lead"], kind, notes, chord, start, beat, dice)
+        _drums(rings["drums"], kind, start, beat, index, dice)
+    if kind.dust:
+        _dust(rings["chords"], kind.dust, dice)
+    room = _room(bar * BARS)
+    stems = {stem: _finished(ring.samples, kind, stem, room) for stem, ring in rings.items()}
+    loud = np.sqrt(np.mean(sum(stems.values()) ** 2))  # type: ignore[arg-type]
+    return Piece({stem: (s * np.float32(0.16 / max(loud, 1e-6))).astype(np.float32) for stem, s in stems.items()}, bar)
+
+
+class Notes:
+    """Waves already made, since a loop says the same things again and again."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[Tone, float, int], Wave] = {}
+
+    def __call__(self, tone: Tone, key: float, seconds: float) -> Wave:
+        wanted = (tone, key, round(seconds * 20))
+        if wanted not in self._made:
+            self._made[wanted] = tone(key, seconds)
+        return self._made[wanted]
+
+
+def _steps(pattern: str) -> list[int]:
+    return [index for index, sign in enumerate(pattern) if sign == "x"]
+
+
+def _harmony(
+    ring: Ring, kind: Mood, notes: Notes, chord: Sequence[int], start: float, beat: float, dice: np.random.Generator
+) -> None:
+    if kind.under:
+        for index, key in enumerate(chord):
+            ring.add(start, notes(kind.under, key, 4 * beat), 0.09, 0.3 + 0.4 * index / 3)
+    upper = [key if key >= 52 else key + 12 for key in chord]
+    if kind.strum in {"block", "strum"}:
+        for index, key in enumerate(upper):
+            late = index * 0.018 if kind.strum == "strum" else 0
+            ring.add(start + late, notes(kind.harmony, key, 4 * beat), 0.2, 0.36 + 0.28 * index / 3)
+        return
+    order = {
+        "arpeggio": (0, 1, 2, 3, 2, 1, 3, 2),
+        "eighths": (0, 2, 1, 2, 3, 2, 1, 2),
+        "offbeat": (0, 2, 1, 3, 0, 3, 1, 2),
+    }[kind.strum]
+    for step, index in enumerate(order):
+        if kind.strum == "offbeat" and step % 2 == 0 and step:
+            continue
+        late = kind.swing * beat / 2 if step % 2 else 0
+        length = 2.4 * beat if kind.strum == "arpeggio" else beat
+        strength = 0.2 * (1.0 if step % 2 == 0 else 0.8) * float(dice.uniform(0.9, 1.06))
+        ring.add(
+            start + step * beat / 2 + late, notes(kind.harmony, upper[index], length), strength, 0.35 + 0.1 * index
+        )
+        if kind.strum in {"eighths", "offbeat"}:
+            ring.add(
+                start + step * beat / 2 + late,
+                notes(kind.harmony, upper[(index + 1) % 4] + 12, length),
+                strength * 0.5,
+                0.65,
+            )
+
+
+def _melody(
+    ring: Ring, kind: Mood, notes: Notes, chord: Sequence[int], start: float, beat: float, dice: np.random.Generator
+) -> None:
+    previous = chord[2] + 12
+    for step in range(1, 8):
+        if dice.random() >= kind.lead_chance:
+            continue
+        choices = sorted({key + octave for key in chord for octave in (12, 24)}, key=lambda key: abs(key - previous))
+        previous = choices[int(dice.integers(min(4, len(choices))))]
+        late = kind.swing * beat / 2 if step % 2 else 0
+        ring.add(
+            start + step * beat / 2 + late,
+            notes(kind.lead, previous, 1.5 * beat),
+            0.15,
+            float(dice.uniform(0.35, 0.65)),
+        )
+
+
+def _drums(ring: Ring, kind: Mood, start: float, beat: float, bar: int, dice: np.random.Generator) -> None:
+    for hit, pattern, gain in kind.drums:
+        for step in _steps(pattern):
+            late = kind.swing * beat / 2 if step % 4 == 2 else 0
+            soft = float(dice.uniform(0.82, 1.0)) if gain < 0.4 else 1.0
+            side = 0.5 if gain > 0.3 else 0.58
+            ring.add(start + step * beat / 4 + late, hit(step % 3 + 1), gain * soft, side)
+
+
+def _dust(ring: Ring, amount: float, dice: np.random.Generator) -> None:
+    """The crackle of a record."""
+    length = ring.samples.shape[1]
+    spots = dice.integers(0, length, length // 6000)
+    ring.samples[:, spots] += dice.normal(0, 0.035 * amount, (2, len(spots))).astype(np.float32)
+    ring.samples += dice.normal(0, 0.0011 * amount, ring.samples.shape).astype(np.float32)
+
+
+def smooth(count: int) -> int:
+    """The next number with no prime factor above 5, for which transforms are quick."""
+    while True:
+        rest = count
+        for prime in (2, 3, 5):
+            while rest % prime == 0:
+                rest //= prime
+        if rest == 1:
+            return count
+        count += 1
+
+
+def _room(count: int) -> npt.NDArray[np.complex64]:
+    """The response of a room to a loop of `count` samples."""
+    dice = np.random.default_rng(11)
+    tail = np.arange(round(1.6 * RATE), dtype=np.float32) / RATE
+    echo = dice.standard_normal((2, len(tail)), np.float32) * np.exp(-tail * 3.6) * (1 - np.exp(-tail * 60))
+    return np.fft.rfft(echo / np.sqrt((echo**2).sum(1, keepdims=True)), count)  # type: ignore[return-value]
+
+
+def _finished(samples: Samples, kind: Mood, stem: str, room: npt.NDArray[np.complex64]) -> Samples:
+    """Darkened and put into a room, both round the ring."""
+    count = samples.shape[1]
+    at = np.fft.rfftfreq(count, 1 / RATE).astype(np.float32)
+    cut = kind.dark * (1.6 if stem == "drums" else 1.0)
+    tone = at**2 / (at**2 + 28.0**2) / np.sqrt(1 + (at / cut) ** 4)
+    wet = np.float32(kind.room * {"chords": 1.0, "bass": 0.1, "lead": 1.2, "drums": 0.4}[stem])
+    return np.fft.irfft(np.fft.rfft(samples) * tone * (1 + wet * room), count).astype(np.float32)

@@ -1,0 +1,206 @@
+"""Shots made of an uploaded picture or film: full-bleed under a veil, or as a card on its own blurred light."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from .backdrop import CELL, Backdrop, calmed, dithered
+from .design import Box, Stage, hexed, luminance, readable, veil
+from .layers import Pan, Picture, framed, rounded
+from .paint import Canvas, Floats, Plane, Sprite
+from .reader import Reel, Sight, glance, reel, sight, still
+from .script import Shot
+from .sheet import Sheet, fade
+from .themes import Motion, Theme
+
+ZOOM = 1.14
+"""How far a slow move over a still goes in."""
+
+
+@dataclass(frozen=True)
+class Moving:
+    """A film or animation in a rectangle, as large as it was decoded."""
+
+    reel: Reel
+    box: tuple[int, int, int, int]
+    radius: int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "corners", rounded(self.box[2], self.box[3], self.radius))
+
+    corners = ()  # type: ignore[var-annotated]
+
+    def draw(self, canvas: Canvas, t: float) -> None:
+        framed(canvas, self.box, list(self.corners), 1.0, self._paint, t)
+
+    def _paint(self, window: Canvas, t: float) -> None:
+        photo = self.reel.at(t)
+        wide, high = window.width, window.height
+        photo.draw(window, ((photo.width - wide) / 2, (photo.height - high) / 2, wide, high))
+
+
+def on_pictures(look: Theme) -> Theme:
+    """The theme as it speaks on photographs: always light words on a dark veil."""
+    if look.dark:
+        return look
+    panel = "#15110f"
+    return replace(
+        look,
+        ink="#ffffff",
+        soft="#e9e4dc",
+        panel=panel,
+        accent=readable("#ffd98a", panel),
+        on_accent="#1a1410",
+        align="left",
+    )
+
+
+def pictured(sheet: Sheet, shot: Shot, seconds: float, source: Path, seed: int) -> None:
+    """Fills the sheet with the picture and its words; the sheet's look becomes the one for pictures."""
+    seen = sight(source, shot.media)
+    sheet.look = on_pictures(sheet.look)
+    if seen.kind == "sound":
+        raise_silent(seen)
+    small = glance(seen)
+    if _fills(seen, sheet.stage, shot.layout):
+        _full(sheet, shot, seconds, seen, small, seed)
+    else:
+        _card(sheet, shot, seconds, seen, small, seed)
+
+
+def raise_silent(seen: Sight) -> None:
+    from ..errors import UnsupportedFile
+
+    raise UnsupportedFile(
+        f"The file {seen.name} has sound but no picture.",
+        hint="Use it as music, or choose a picture or film for this scene.",
+    )
+
+
+def _fills(seen: Sight, stage: Stage, wish: str) -> bool:
+    if wish in {"full", "card"}:
+        return wish == "full"
+    ratio = seen.ratio / (stage.width / stage.height)
+    sharp = max(stage.width / seen.width, stage.height / seen.height) < 2.6
+    return 0.6 < ratio < 1.67 and sharp and not seen.clear
+
+
+def _pan(seed: int, photo_ratio: float, ratio: float) -> Pan:
+    dice = np.random.default_rng(seed)
+    drift = 0.5 + (0.22 if dice.random() < 0.5 else -0.22)
+    away = (drift, 0.44, 1.0) if photo_ratio > ratio else (0.5, 0.5 + (drift - 0.5) * 0.6, 1.0)
+    near = (1 - drift, 0.46, ZOOM)
+    return Pan(away, near) if dice.random() < 0.65 else Pan(near, away)
+
+
+def _look(
+    sheet: Sheet, shot: Shot, seconds: float, seen: Sight, box: tuple[int, int, int, int], radius: int, seed: int
+) -> None:
+    _, _, wide, high = box
+    if seen.kind == "still":
+        photo = still(seen, wide, high, ZOOM)
+        sheet.layers.append(Picture(photo, box, _pan(seed, seen.ratio, wide / high), seconds, radius))
+    else:
+        sheet.layers.append(Moving(reel(seen, wide, high, skip=shot.skip, speed=shot.speed), box, radius))
+
+
+def _full(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, seed: int) -> None:
+    stage, look, u = sheet.stage, sheet.look, sheet.unit
+    _look(sheet, shot, seconds, seen, (0, 0, stage.width, stage.height), 0, seed)
+    box = stage.body(shot.captioned)
+    head = sheet.fitted(
+        shot.headline, look.display, replace(box, height=box.height * 0.34), most=104, least=54, lines=3
+    )
+    sub = sheet.fitted(shot.body, look.body, replace(box, height=box.height * 0.2), most=48, least=34, lines=3)
+    total = head.height * bool(shot.headline) + (26 * u + sub.height) * bool(shot.body)
+    if not total and not shot.captioned:
+        return
+    y = box.bottom - total - 12 * u if total else stage.captions.y
+    worst = "#ffffff" if seen.kind != "still" else brightest(small[24:])
+    ink = min((look.ink, look.soft, look.accent), key=luminance)
+    opacity = veil(ink, worst, look.panel)
+    if opacity:
+        top = max(0.0, y - 260 * u)
+        high = stage.height - top
+        shape = fade(stage.width, high, plateau=1 - (y - 30 * u - top) / high)
+        sheet.place(Sprite.flat(shape, look.panel, min(0.92, opacity)), 0, top, motion=Motion("fade", 0.01), start=-1.0)
+    if shot.headline:
+        sheet.write(head, look.display, replace(box, y=y), keyword=shot.keyword, mark=look.accent, align="left")
+        y += head.height + 26 * u
+    if shot.body:
+        sheet.write(sub, look.body, replace(box, y=y), ink=look.soft, whole=True, align="left")
+
+
+def brightest(pixels: Plane) -> str:
+    """A grey as light as all but the lightest hundredth of these pixels."""
+    lights = sorted(luminance(tuple(map(float, pixel))) for pixel in pixels.reshape(-1, 3)[::3])
+    light = lights[int(len(lights) * 0.99)]
+    level = 255 * (1.055 * light ** (1 / 2.4) - 0.055) if light > 0.0031308 else 255 * 12.92 * light
+    return hexed([min(255, level + 6)] * 3)
+
+
+def _card(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, seed: int) -> None:
+    """Beside the words on a wide stage, above them on others."""
+    stage, look, u = sheet.stage, sheet.look, sheet.unit
+    box = stage.body(shot.captioned)
+    words = bool(shot.headline or shot.body)
+    ratio = min(max(seen.ratio, 0.62), 1.9)
+    if stage.shape == "wide" and words:
+        high = box.height
+        wide = min(high * ratio, box.width * 0.54)
+        high = min(high, wide / ratio) if ratio > 1 else high
+        right = seed % 2 == 0
+        card = Box(box.right - wide if right else box.x, box.y + (box.height - high) / 2, wide, high)
+        column = Box(box.x if right else card.right + 80 * u, box.y, box.width - wide - 80 * u, box.height)
+    elif stage.shape == "wide":
+        wide = min(box.width * 0.8, box.height * ratio)
+        card = Box(box.x + (box.width - wide) / 2, box.y + (box.height - wide / ratio) / 2, wide, wide / ratio)
+        column = card
+    else:
+        room = box.height * (0.66 if words else 1.0)
+        wide = min(box.width, room * ratio)
+        high = wide / ratio
+        free = box.height - high - (box.height * 0.3 if words else 0)
+        card = Box(box.x + (box.width - wide) / 2, box.y + max(0, free) * 0.5, wide, high)
+        column = Box(box.x, card.bottom + 56 * u, box.width, box.bottom - card.bottom - 56 * u)
+    edges = card.even()
+    radius = round(36 * u)
+    layers, sheet.layers = sheet.layers, []
+    if not seen.clear:
+        sheet.clock, clock = 0.0, sheet.clock
+        sheet.glow(Box(*map(float, edges)), radius)
+        sheet.clock = clock
+    _look(sheet, shot, seconds, seen, edges, 0 if seen.clear else radius, seed)
+    if words:
+        head = sheet.fitted(
+            shot.headline,
+            look.display,
+            replace(column, height=column.height * (0.62 if shot.body else 0.96)),
+            most=96,
+            least=44,
+        )
+        sub = sheet.fitted(shot.body, look.body, replace(column, height=column.height * 0.34), most=46, least=32)
+        total = head.height * bool(shot.headline) + (28 * u + sub.height) * bool(shot.body)
+        y = column.y + (column.height - total) * (0.46 if stage.shape == "wide" else 0.0)
+        if shot.headline:
+            sheet.write(head, look.display, replace(column, y=y), keyword=shot.keyword, mark=look.accent, align="left")
+            y += head.height + 28 * u
+        if shot.body:
+            sheet.write(sub, look.body, replace(column, y=y), ink=look.soft, whole=True, align="left")
+    if shot.captioned:
+        sheet.zones.append((stage.captions, look.ink))
+    sheet.layers = [*layers, lit(stage, look, small, sheet.zones), *sheet.layers]
+
+
+def lit(stage: Stage, look: Theme, small: Plane, zones: list[tuple[Box, str]]) -> Backdrop:
+    """The picture's own colours, far out of focus, as the ground of its card."""
+    cell = CELL * stage.unit
+    size = (round(stage.width / cell), round(stage.height / cell))
+    soft = cv2.GaussianBlur(small.astype(np.float32), (0, 0), 9, borderType=cv2.BORDER_REPLICATE)
+    ground: Floats = cv2.resize(soft, size, interpolation=cv2.INTER_CUBIC)  # type: ignore[assignment]
+    panel = np.array([int(look.panel[i : i + 2], 16) for i in (1, 3, 5)], np.float32)
+    poses = (ground * 0.62 + panel * 0.38, ground[:, ::-1] * 0.5 + panel * 0.5)
+    near, far = (dithered(calmed(np.clip(pose, 0, 255), stage, look, zones), stage) for pose in poses)
+    return Backdrop(near, far, period=11.0, phase=0.0)

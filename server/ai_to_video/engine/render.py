@@ -1,0 +1,97 @@
+"""Timeline to file, in a process of its own: cannot block the event loop, cannot take the server down."""
+
+import contextlib
+import json
+import os
+import sys
+import uuid
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from subprocess import DEVNULL, PIPE
+from typing import Any
+
+import anyio
+from anyio.abc import Process
+from anyio.streams.text import TextReceiveStream
+
+from .. import errors
+from ..errors import AiToVideoError, RenderFailed
+from ..timeline.model import Timeline
+from .job import Job
+
+KNOWN = {
+    kind.code: kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, AiToVideoError)
+}
+
+
+async def render(
+    timeline: Timeline,
+    sources: Mapping[str, Path],
+    target: Path,
+    *,
+    fmt: str,
+    resolution: str,
+    on_progress: Callable[[float], None],
+) -> None:
+    """Writes `target` at once or not at all; `sources` maps media names to files, `on_progress` hears 0.0 to 1.0.
+
+    Cancelling the caller kills the render. Raises RenderFailed, UnsupportedFile, FileTooLarge or BadArgument.
+    """
+    part = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.part")
+    job = Job(timeline, sources, part, fmt.lower(), resolution)
+    await anyio.to_thread.run_sync(_within_reach, target.parent)
+    command = [sys.executable, "-P", "-m", "ai_to_video.engine.worker"]
+    start = anyio.open_process(
+        command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=_environment(), start_new_session=True
+    )
+    try:
+        async with await start as process:
+            try:
+                await _watch(process, job, on_progress)
+            finally:
+                with contextlib.suppress(ProcessLookupError):
+                    process.kill()
+        await anyio.to_thread.run_sync(os.replace, part, target)
+    except OSError as error:
+        raise RenderFailed(
+            "The video could not be put in its place.", hint="Check the output folder, then export again."
+        ) from error
+    finally:
+        with anyio.CancelScope(shield=True):
+            await anyio.to_thread.run_sync(lambda: part.unlink(missing_ok=True))
+
+
+def _within_reach(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _environment() -> dict[str, str]:
+    """The child's: it finds the same packages as its parent, and knows none of the parent's secrets."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT", "TEMP", "TMPDIR") if name in os.environ}
+    return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONIOENCODING": "utf-8"}
+
+
+async def _watch(process: Process, job: Job, on_progress: Callable[[float], None]) -> None:
+    assert process.stdin and process.stdout
+    try:
+        await process.stdin.send(json.dumps(job.written()).encode() + b"\n")
+    except (anyio.BrokenResourceError, anyio.ClosedResourceError) as error:
+        raise RenderFailed from error
+    async for message in _messages(TextReceiveStream(process.stdout)):
+        if "progress" in message:
+            on_progress(float(message["progress"]))
+        elif "error" in message:
+            told = message["error"]
+            raise KNOWN.get(told["code"], RenderFailed)(told["message"], hint=told["hint"])
+        elif message.get("done"):
+            await process.wait()
+            return
+    raise RenderFailed("The render stopped before it was done.")
+
+
+async def _messages(stream: TextReceiveStream) -> Any:
+    rest = ""
+    async for text in stream:
+        *lines, rest = (rest + text).split("\n")
+        for line in lines:
+            yield json.loads(line)

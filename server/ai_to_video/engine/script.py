@@ -1,0 +1,237 @@
+"""A timeline read as a film script: which shot is seen when, with what words. Pure, and patient with what is missing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..timeline import model
+from ..timeline.model import Clip, Timeline, Track
+from .design import Stage, dressed, stage
+from .text import join, words
+from .themes import Theme
+
+TRANSITIONS = {"cut": 0.0, "fade": 0.5, "slide": 0.6, "wipe": 0.6, "zoom": 0.5}
+"""Seconds each takes."""
+KINDS = {"title", "statement", "list", "number", "quote", "photo", "clip", "close"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """Seen in frames [first, last); `lead` frames at its start still share the picture with the shot before."""
+
+    first: int
+    last: int
+    lead: int = 0
+    kind: str = "statement"
+    headline: str = ""
+    body: str = ""
+    keyword: str = ""
+    items: tuple[str, ...] = ()
+    number: str = ""
+    transition: str = "cut"
+    media: str = ""
+    skip: float = 0.0
+    speed: float = 1.0
+    layout: str = ""
+    place: str = ""
+    ink: str = ""
+    headline_until: int = 0
+    captioned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A stretch of captions: words with the seconds [start, end) in which each is said."""
+
+    words: tuple[tuple[str, float, float], ...]
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """Words laid over shots, as a lower third or a heading."""
+
+    text: str
+    first: int
+    last: int
+    place: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    stage: Stage
+    fps: int
+    frames: int
+    look: Theme
+    seed: int
+    shots: tuple[Shot, ...]
+    captions: tuple[Spoken, ...]
+    banners: tuple[Banner, ...]
+
+
+def read(timeline: Timeline, resolution: str) -> Script:
+    """The script of a timeline. Missing metadata falls back to names and plain looks; overlaps go to the later clip."""
+    meta = timeline.metadata
+    fps = min(60, max(1, whole(meta.get("fps"), 30)))
+    length = timeline.duration_ms or max((c.end_ms or 0 for t in timeline.tracks for c in t.clips), default=0)
+    frames = max(1, round(length * fps / 1000))
+    look = dressed(word(meta.get("theme")), meta.get("palette") if isinstance(meta.get("palette"), Mapping) else {})  # type: ignore[arg-type]
+    size = stage(timeline.width, timeline.height, word(meta.get("aspect")), resolution)
+    seed = whole(meta.get("seed"), 1)
+    captions = tuple(_captions(timeline.tracks)) if meta.get("captions") is not False else ()
+    shots = _dressed(_shots(timeline.tracks, fps, frames, look), captions, fps)
+    shots, banners = _titles(shots, timeline.tracks, fps, frames)
+    return Script(size, fps, frames, look, abs(seed), shots, captions, banners)
+
+
+def word(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def whole(value: Any, fallback: int) -> int:
+    return (
+        int(value) if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e9 else fallback
+    )
+
+
+def _clips(tracks: Sequence[Track], kind: str) -> list[Clip]:
+    found = [
+        c
+        for track in tracks
+        if track.kind == kind
+        for c in track.clips
+        if c.end_ms is None or c.end_ms > (c.start_ms or 0)
+    ]
+    return sorted(found, key=lambda clip: clip.start_ms or 0)
+
+
+def _shots(tracks: Sequence[Track], fps: int, frames: int, look: Theme) -> list[Shot]:
+    clips = _clips(tracks, model.VIDEO)
+    starts = [min(frames, max(0, round((clip.start_ms or 0) * fps / 1000))) for clip in clips]
+    shots: list[Shot] = []
+    for index, clip in enumerate(clips):
+        following = starts[index + 1] if index + 1 < len(clips) else frames
+        last = following if clip.end_ms is None else min(following, round(clip.end_ms * fps / 1000))
+        if last > starts[index]:
+            shots.append(_shot(clip, starts[index], last, look))
+    bridged: list[Shot] = []
+    for shot in shots:  # a hole in the track keeps the shot before it on the screen
+        if bridged:
+            bridged[-1] = replace(bridged[-1], last=shot.first)
+        bridged.append(shot)
+    if not bridged:
+        return [Shot(0, frames, kind="blank")]
+    bridged[0], bridged[-1] = replace(bridged[0], first=0), replace(bridged[-1], last=frames)
+    return bridged
+
+
+def _shot(clip: Clip, first: int, last: int, look: Theme) -> Shot:
+    meta = clip.metadata
+    media = word(meta.get("media")) or clip.source
+    kind = word(meta.get("scene")).lower()
+    if kind not in KINDS:
+        kind = "photo" if media else "statement"
+    items = meta.get("items")
+    transition = word(meta.get("transition")).lower()
+    speed = meta.get("speed")
+    headline = word(meta.get("headline")) or ("" if meta.get("scene") or media else clip.text or clip.name)
+    return Shot(
+        first, last, 0, kind, headline, word(meta.get("body")), word(meta.get("keyword")),
+        tuple(filter(None, map(word, items))) if isinstance(items, list | tuple) else (),
+        word(meta.get("number")), transition if transition in TRANSITIONS else look.transition, media,
+        max(0, whole(meta.get("in_ms"), 0)) / 1000,
+        min(8.0, max(0.125, float(speed))) if isinstance(speed, int | float) and speed else 1.0,
+        word(meta.get("layout")).lower(),
+    )  # fmt: skip
+
+
+def _captions(tracks: Sequence[Track]) -> list[Spoken]:
+    found = []
+    for track in tracks:
+        for clip in track.clips if track.kind == model.TEXT else ():
+            if (
+                role(track, clip) == "captions"
+                and clip.start_ms is not None
+                and clip.end_ms is not None
+                and clip.text.strip()
+            ):
+                found.append(
+                    Spoken(
+                        _timed(clip, clip.start_ms / 1000, clip.end_ms / 1000), clip.start_ms / 1000, clip.end_ms / 1000
+                    )
+                )
+    return sorted(found, key=lambda spoken: spoken.start)
+
+
+def role(track: Track, clip: Clip) -> str:
+    named = word(clip.metadata.get("role")) or word(track.metadata.get("role")) or "title"
+    return "captions" if named.startswith("caption") or named == "subtitle" else named
+
+
+def _timed(clip: Clip, start: float, end: float) -> tuple[tuple[str, float, float], ...]:
+    given = clip.metadata.get("words")
+    if isinstance(given, list | tuple) and given and all(_is_timed(entry) for entry in given):
+        return tuple(
+            (str(entry[0]).strip(), entry[1] / 1000, entry[2] / 1000) for entry in given if str(entry[0]).strip()
+        )
+    parts = words(clip.text)
+    weights = [len(part.text) + 2.0 for part in parts]
+    pace, at, timed = (end - start) / max(1.0, sum(weights)), start, []
+    for part, weight in zip(parts, weights, strict=True):
+        timed.append((part.text, at, at + weight * pace))
+        at += weight * pace
+    return tuple(timed)
+
+
+def _is_timed(entry: Any) -> bool:
+    return isinstance(entry, list | tuple) and len(entry) == 3 and all(isinstance(t, int | float) for t in entry[1:])
+
+
+def plain(text: str) -> str:
+    """Only letters and digits, for telling whether two texts say the same."""
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
+def _dressed(shots: Sequence[Shot], captions: Sequence[Spoken], fps: int) -> tuple[Shot, ...]:
+    """Gives shots their leads, and decides where captions run: not where the picture already says the same words."""
+    found: list[Shot] = []
+    for index, shot in enumerate(shots):
+        start, end = shot.first / fps, shot.last / fps
+        said = plain("".join(w for c in captions for w, a, b in c.words if start <= (a + b) / 2 < end))
+        shown = plain(" ".join((shot.headline, shot.number, shot.body, *shot.items)))
+        captioned = bool(said) and (shot.kind in {"statement", "photo", "clip"} or said not in shown)
+        if captioned and plain(shot.body) and plain(shot.body) in said:
+            shot = replace(shot, body="")
+        lead = 0
+        if index:
+            room = min(shot.last - shot.first, shots[index - 1].last - shots[index - 1].first) // 2
+            lead = min(round(TRANSITIONS[shot.transition] * fps), room)
+        found.append(replace(shot, lead=lead, captioned=captioned))
+    return tuple(replace(shot, first=shot.first - shot.lead // 2) for shot in found)
+
+
+def _titles(
+    shots: Sequence[Shot], tracks: Sequence[Track], fps: int, frames: int
+) -> tuple[tuple[Shot, ...], tuple[Banner, ...]]:
+    """A title over a title shot becomes that shot's headline; any other is a banner over what it runs across."""
+    changed, banners = list(shots), []
+    for track in tracks:
+        for clip in track.clips if track.kind == model.TEXT else ():
+            if role(track, clip) == "captions" or not clip.text.strip():
+                continue
+            first = min(frames, max(0, round((clip.start_ms or 0) * fps / 1000)))
+            last = frames if clip.end_ms is None else min(frames, round(clip.end_ms * fps / 1000))
+            place, ink = word(clip.metadata.get("position")).lower(), word(clip.metadata.get("color")).lower()
+            text = join(words(clip.text))
+            for index, shot in enumerate(changed):
+                shared = min(last, shot.last) - max(first, shot.first)
+                if shot.kind == "title" and shared > 0 and shared * 2 > min(last - first, shot.last - shot.first):
+                    until = last if last < shot.last - fps // 2 else 0
+                    changed[index] = replace(shot, headline=text, place=place, ink=ink, headline_until=until)
+                    first = shot.last
+                    break
+            if last - first > fps // 2:
+                banners.append(Banner(text, first, last, place, ink))
+    return tuple(changed), tuple(banners)

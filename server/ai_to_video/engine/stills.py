@@ -1,0 +1,139 @@
+"""A film as something smaller: an animated GIF or WebP without sound, or one picture of it."""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Any
+
+import av
+from av.error import FFmpegError
+from PIL import Image
+
+from . import script as scripts
+from .encode import Frames, canvas_of, told_plainly
+from .film import Film
+from .job import Job
+from .paint import Canvas
+from .script import Script
+
+FPS = 12
+SAMPLES = 40
+"""Frames looked at to choose a GIF's 256 colours."""
+
+Progress = Callable[[float], None]
+
+
+def animate(job: Job, script: Script, progress: Progress) -> None:
+    """Writes a looping GIF or WebP at 12 frames a second, at most 480 on its short side."""
+    small = scripts.read(job.timeline, "480p")
+    if min(script.stage.width, script.stage.height) > min(small.stage.width, small.stage.height):
+        script = small
+    stage, film = script.stage, Film(script, job.sources)
+    count = max(1, round(script.frames * FPS / script.fps))
+
+    def draw(canvas: Canvas, number: int) -> None:
+        film.draw(canvas, min(script.frames - 1, round(number * script.fps / FPS)))
+
+    def reported(frames: Iterator[av.VideoFrame]) -> Iterator[av.VideoFrame]:
+        for number, frame in enumerate(frames):
+            yield frame
+            progress((number + 1) / count * 0.98)
+
+    try:
+        frames = reported(iter(Frames(stage.width, stage.height, FPS, count, draw)))
+        with told_plainly():
+            if job.fmt == "gif":
+                chosen = _colours(script, film, count, draw)
+                _written(job, "gif", "gif", "pal8", _painted(frames, chosen, script), {}, script)
+            else:
+                options = {"loop": "0", "quality": "78", "compression_level": "2"}
+                _written(job, "webp", "libwebp_anim", "yuv420p", frames, options, script)
+    finally:
+        film.close()
+
+
+def _written(
+    job: Job, muxer: str, codec: str, pixels: str, frames: Iterator[Any], options: dict[str, str], script: Script
+) -> None:
+    with av.open(str(job.part), "w", format=muxer, options={"loop": "0"}) as container:
+        stream: Any = container.add_stream(codec, rate=FPS, options=options)
+        stream.width, stream.height, stream.pix_fmt = script.stage.width, script.stage.height, pixels
+        stream.time_base = stream.codec_context.time_base = Fraction(1, FPS)
+        for frame in frames:
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+
+
+def _graph(script: Script, ins: int, chain: str, args: str) -> tuple[Any, list[Any], Any]:
+    """A filter with one or two picture inputs, the second a palette."""
+    graph = av.filter.Graph()
+    shape = {
+        "width": script.stage.width,
+        "height": script.stage.height,
+        "format": "yuv420p",
+        "time_base": Fraction(1, FPS),
+    }
+    sources = [
+        graph.add_buffer(**shape),
+        graph.add_buffer(width=16, height=16, format="bgra", time_base=Fraction(1, FPS)),
+    ][:ins]  # type: ignore[arg-type]
+    middle, sink = graph.add(chain, args), graph.add("buffersink")
+    for pad, source in enumerate(sources):
+        source.link_to(middle, 0, pad)
+    middle.link_to(sink)
+    graph.configure()
+    return graph, sources, sink
+
+
+def _colours(script: Script, film: Film, count: int, draw: Callable[[Canvas, int], None]) -> Any:
+    graph, (source,), sink = _graph(script, 1, "palettegen", "stats_mode=full")
+    for index in range(0, count, max(1, count // SAMPLES)):
+        frame = av.VideoFrame(script.stage.width, script.stage.height, "yuv420p")
+        draw(canvas_of(frame), index)
+        frame.pts, frame.time_base, frame.colorspace, frame.color_range = index, Fraction(1, FPS), 1, 1
+        source.push(frame)
+    source.push(None)
+    return sink.pull()
+
+
+def _painted(frames: Iterator[Any], palette: Any, script: Script) -> Iterator[Any]:
+    graph, (pictures, colours), sink = _graph(script, 2, "paletteuse", "dither=bayer:bayer_scale=3:diff_mode=rectangle")
+    palette.pts, palette.time_base = 0, Fraction(1, FPS)
+    colours.push(palette)
+    colours.push(None)
+    for frame in _ended(frames):
+        pictures.push(frame)
+        while True:
+            try:
+                yield sink.pull()
+            except (FFmpegError, EOFError, BlockingIOError):
+                break
+
+
+def _ended(frames: Iterator[Any]) -> Iterator[Any]:
+    yield from frames
+    yield None
+
+
+def poster_frame(script: Script) -> int:
+    """The frame that shows best what the film is: the first shot once its words have come to rest."""
+    shot = script.shots[0]
+    rested = shot.first + max(round(2.2 * script.fps), (shot.last - shot.first) * 2 // 3)
+    following = script.shots[1].first if len(script.shots) > 1 else shot.last
+    return max(0, min(following - 1, rested, script.frames - 1))
+
+
+def poster(job: Job, script: Script) -> None:
+    """Writes one frame as JPEG or PNG."""
+    film = Film(script, job.sources)
+    try:
+        frame = av.VideoFrame(script.stage.width, script.stage.height, "yuv420p")
+        film.draw(canvas_of(frame), poster_frame(script))
+        frame.colorspace, frame.color_range = 1, 1
+        image: Image.Image = frame.to_image()
+        with told_plainly():
+            if job.fmt == "jpg":
+                image.save(job.part, "JPEG", quality=92, subsampling=0, optimize=True)
+            else:
+                image.save(job.part, "PNG")
+    finally:
+        film.close()

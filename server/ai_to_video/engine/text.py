@@ -1,0 +1,149 @@
+"""Words and lines: where text may break, and the most balanced way to break it. Pure; widths come from the caller."""
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+OPENING = set("（「『《〈【〔“‘([{«¿¡#$€£¥@")
+CLOSING = set("，。、；：？！…—～·）」』》〉】〕”’%‰℃,.;:?!)]}»ー々ゝっッゃャゅュょョ")
+CLINGING = set("的了着过们吗呢吧啊呀么嘛地得儿")
+LEADING = set("一不第这那很更最太再也都就还")
+FEEBLE = set(
+    "a an the and or but of to in on at for with by from as is are was were be it its this that than then your our "
+    "their his her my we you they i not no so if".split()
+)
+HAN = re.compile(
+    r"[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is set and lit up as one; `space` says that a space follows it."""
+
+    text: str
+    space: bool = True
+
+
+def is_han(text: str) -> bool:
+    return bool(HAN.search(text))
+
+
+def mostly_han(text: str) -> bool:
+    letters = [char for char in text if char.isalnum()]
+    return bool(letters) and sum(map(is_han, letters)) * 3 > len(letters)
+
+
+def right_to_left(text: str) -> bool:
+    """By the first letter that has a direction."""
+    sides = (unicodedata.bidirectional(char) for char in text)
+    return next((side for side in sides if side in {"L", "R", "AL"}), "L") != "L"
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Latin by spaces, Chinese and Japanese by dictionary; punctuation stays with the word it belongs to (kinsoku)."""
+    found: list[Word] = []
+    for chunk in text.split():
+        pieces = _pieces(chunk)
+        found += [Word(piece, space=False) for piece in pieces[:-1]]
+        found += [Word(piece) for piece in pieces[-1:]]
+    return tuple(found)
+
+
+def _pieces(chunk: str) -> list[str]:
+    if not is_han(chunk):
+        return [chunk]
+    pieces: list[str] = []
+    for raw in rjieba.cut(chunk):
+        latin = pieces and not is_han(raw) and not is_han(pieces[-1]) and raw[0] not in OPENING
+        held = pieces and (raw[0] in CLOSING or pieces[-1][-1] in OPENING or latin or raw in CLINGING)
+        if held:
+            pieces[-1] += raw
+        else:
+            pieces.append(raw)
+    return pieces
+
+
+def join(parts: Sequence[Word]) -> str:
+    return "".join(part.text + (" " if part.space and part is not parts[-1] else "") for part in parts)
+
+
+def break_lines(
+    parts: Sequence[Word], measure: Callable[[str], float], most: float, *, lines: int = 0
+) -> list[tuple[Word, ...]]:
+    """Cuts words into lines no wider than `most`: as few as fit (or `lines`), then as even as can be.
+
+    Breaks after punctuation are welcome; a lone short word on the last line, and a line that ends in a word that leans
+    on the next one ("the", "of"), are not. A single word wider than `most` keeps a line to itself.
+    """
+    count = len(parts)
+    if not count:
+        return []
+    ends = list(itertools.accumulate((measure(p.text) + (measure(" ") if p.space else 0) for p in parts), initial=0.0))
+    trail = [measure(" ") if p.space else 0 for p in parts]
+
+    def wide(first: int, last: int) -> float:
+        return ends[last] - ends[first] - trail[last - 1]
+
+    number = lines or _fewest(count, wide, most)
+    ideal = sum(wide(i, i + 1) for i in range(count)) / number
+    best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
+    for row in range(1, number + 1):
+        for last in range(row, count + 1):
+            options = []
+            for first in range(row - 1, last):
+                if (row - 1, first) not in best:
+                    continue
+                size = wide(first, last)
+                if size > most and last - first > 1:
+                    continue
+                cost = ((size - ideal) / most) ** 2 + _penalty(parts, first, last, size / most, count)
+                options.append((best[row - 1, first][0] + cost, first))
+            if options:
+                best[row, last] = min(options)
+    if (number, count) not in best:
+        return break_lines(parts, measure, most, lines=number + 1) if number < count else [(part,) for part in parts]
+    cuts, row = [count], number
+    while row:
+        cuts.append(best[row, cuts[-1]][1])
+        row -= 1
+    cuts.reverse()
+    return [tuple(parts[a:b]) for a, b in itertools.pairwise(cuts)]
+
+
+def _fewest(count: int, wide: Callable[[int, int], float], most: float) -> int:
+    rows, first = 1, 0
+    for last in range(1, count + 1):
+        if wide(first, last) > most and last - first > 1:
+            rows, first = rows + 1, last - 1
+    return rows
+
+
+def _penalty(parts: Sequence[Word], first: int, last: int, share: float, count: int) -> float:
+    cost = 0.0
+    if last == count and first and last - first == 1 and share < 0.4:
+        cost += 0.35
+    if last < count:
+        text, following = parts[last - 1].text, parts[last].text
+        if text[-1] in CLOSING:
+            cost -= 0.03
+        if text.lower() in FEEBLE or text in LEADING:
+            cost += 0.06
+        if following[0] in CLINGING:
+            cost += 0.08
+    return cost
+
+
+def in_reading_places(line: Sequence[Word]) -> tuple[Word, ...]:
+    """Words of a line from left to right: turned round for right-to-left text, with Latin stretches kept in order."""
+    if not right_to_left(join(line)):
+        return tuple(line)
+    turned: list[Word] = []
+    for backward, group in itertools.groupby(line, key=lambda word: right_to_left(word.text)):
+        stretch = list(group)
+        turned = (stretch[::-1] if backward else stretch) + turned
+    return tuple(Word(word.text) for word in turned)
