@@ -11,12 +11,12 @@ from .stored import error_from, file_from, generation_from
 JOINED = "This is the same request as a moment ago, so nothing was sent again; here is job {}."
 
 
-def generation(job: Job, said: Sequence[str], *, joined: bool = False) -> Generation:
-    """The answer of a generation in whatever state it is. Raises what it failed with."""
+def generation(job: Job, said: Sequence[str], poster: bytes, *, joined: bool = False) -> Generation:
+    """The answer of a generation in whatever state it is, with its words so far. Raises what it failed with."""
     notes = (JOINED.format(job.job_id),) if joined else ()
     if job.state == SETTLED and job.result is not None:
         answer = generation_from(job.result)
-        return replace(answer, notes=(*notes, *answer.notes))
+        return replace(answer, notes=(*notes, *answer.notes), poster=poster)
     raise_failure(job)
     if job.state == PLANNED and job.note:
         notes = (*notes, job.note)
@@ -58,6 +58,7 @@ def exported(answer: Export, fmt: str, resolution: str) -> Generation:
         file=answer.file,
         open_in_browser=answer.open_in_browser,
         notes=answer.notes,
+        poster=answer.poster,
     )
 
 

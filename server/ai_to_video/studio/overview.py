@@ -39,7 +39,7 @@ class Overviews:
             answer = Generation(job.status, job.project_id, job.job_id, reply=words)
         view = answering.view(job)
         return Overview(
-            status=view.status,
+            status=answer.status if view.status == "done" else view.status,
             timeline=answer.timeline or (project.timeline if project else ""),
             view=drawn(project),
             jobs=(view,),
@@ -47,7 +47,7 @@ class Overviews:
             changes=answer.changes,
             actions=answer.actions,
             poster=await self.journal.poster(job.job_id) if job.state == SETTLED else b"",
-            notes=(*answer.notes, *([view.note] if view.status == "failed" and view.note else [])),
+            notes=answer.notes,
         )
 
     async def of_project(self, project: Project, deadline: float, on_progress: Progress | None) -> Overview:

@@ -74,7 +74,10 @@ def file_to(file: FileInfo) -> Json:
 
 
 def generation_to(generation: Generation) -> Json:
-    return asdict(generation)
+    """Without the poster, which has a table of its own."""
+    kept = asdict(generation)
+    del kept["poster"]
+    return kept
 
 
 def generation_from(kept: Mapping[str, Any]) -> Generation:

@@ -122,9 +122,9 @@ class Studio:
             rising = Rising(on_progress)
             await rising.tell(1, "Setting things up...")
             job, joined = await self._plan(routed, prompt, project_id, export or routed.export_after, owner)
-            return answering.generation(
-                await self._watched(job, rising, deadline), await self._said(job), joined=joined
-            )
+            job = await self._watched(job, rising, deadline)
+            said = [told.text for told in await self._journal.told(job.job_id)]
+            return answering.generation(job, said, await self._journal.poster(job.job_id), joined=joined)
 
     async def export(
         self,
@@ -262,9 +262,6 @@ class Studio:
         if now.open:
             await self._journal.mark_overdue(job.job_id)
         return now
-
-    async def _said(self, job: Job) -> tuple[str, ...]:
-        return tuple(told.text for told in await self._journal.told(job.job_id))
 
     async def _elsewhere(
         self, routed: Route, project_id: str, deadline: float, on_progress: Progress | None, owner: str
