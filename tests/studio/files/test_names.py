@@ -68,7 +68,9 @@ def test_every_name_is_one_safe_component_on_three_systems(wish, extension):
     assert PurePosixPath(name).parts == PureWindowsPath(name).parts == (name,)
     assert not PureWindowsPath(name).is_reserved()
     assert name.endswith(f".{extension}") and name == name.strip() and name[0] not in ".-"
-    assert not set(name) & set('<>:"/\\|?*') and all(unicodedata.category(letter) not in {"Cc", "Cs"} for letter in name)
+    assert not set(name) & set('<>:"/\\|?*') and all(
+        unicodedata.category(letter) not in {"Cc", "Cs"} for letter in name
+    )
     assert len(name.encode()) <= 200
     assert unicodedata.normalize("NFC", name) == name
 

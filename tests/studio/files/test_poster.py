@@ -44,7 +44,9 @@ async def test_a_film_taken_upright_stands_upright(make_clip, tmp_path):
     turned = await shown(make_clip(tmp_path / "t.mp4", turned=90))
     assert lying.getpixel((32, 2))[0] > 150 > lying.getpixel((32, 2))[2]
     assert turned.size == (48, 64)
-    assert turned.getpixel((2, 32))[0] > 150 > turned.getpixel((2, 32))[2]  # a quarter counter-clockwise: top to the left
+    assert (
+        turned.getpixel((2, 32))[0] > 150 > turned.getpixel((2, 32))[2]
+    )  # a quarter counter-clockwise: top to the left
 
 
 async def test_a_picture_of_noise_is_squeezed_until_it_fits(tmp_path):

@@ -84,7 +84,12 @@ def test_a_small_file_that_unpacks_to_a_giant_picture_is_not_unpacked():
 
     for side in (11_000, 15_000, 60_000):
         header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-        bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(999))) + chunk(b"IEND", b"")
+        bomb = (
+            b"\x89PNG\r\n\x1a\n"
+            + chunk(b"IHDR", header)
+            + chunk(b"IDAT", zlib.compress(bytes(999)))
+            + chunk(b"IEND", b"")
+        )
         with pytest.raises(UnsupportedFile, match="pixels"):
             played(bomb, "png")
 

@@ -38,8 +38,8 @@ def decode(data: bytes, name: str, *, declared: str = "") -> str:
 def _readings(data: bytes, declared: str) -> Iterator[str | None]:
     yield _by_mark(data)
     yield _strictly(data, declared)
+    yield _unmarked_utf16(data)  # whose zero bytes UTF-8 would take for letters
     yield _strictly(data, "utf-8")
-    yield _unmarked_utf16(data)
     yield _chinese(data)
     yield _western(data)
 
