@@ -1,8 +1,11 @@
 """Start ai-to-video: entry point of the desktop bundle, and `python3 server/main.py demo|test` on a bare machine.
 
-Only the standard library is used here. Where the dependencies are missing, `demo` and `test` fetch uv with pip into
-.uv/ (nothing outside this folder) and run the locked environment. Serving never installs anything.
+Only the standard library is used here, and any Python from 3.8 on can run it. Where the packages are missing, `demo`
+and `test` fetch uv with pip into .uv/ (nothing outside this folder) and run the locked environment with a Python that
+is new enough. Serving never installs anything.
 """
+
+from __future__ import annotations
 
 import os
 import shutil
@@ -11,36 +14,63 @@ import sys
 from importlib.util import find_spec
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+OLDEST = (3, 11)
 LOCKED = ["run", "--directory", ROOT, "--frozen", "--no-dev", "--extra", "local"]
 
 
-def uv() -> str:
-    """The uv on PATH, else one fetched once into .uv/."""
-    local = os.path.join(ROOT, ".uv", "bin", "uv.exe" if os.name == "nt" else "uv")
-    found = shutil.which("uv") or (local if os.path.exists(local) else None)
+def installed(*packages: str) -> bool:
+    """True when this Python is new enough and has them all."""
+    return sys.version_info >= OLDEST and all(find_spec(package) for package in packages)
+
+
+def say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
+def uv() -> str | None:
+    """The uv on PATH, else one fetched once into .uv/; None where neither is to be had."""
+    own = os.path.join(ROOT, ".uv", "bin", "uv.exe" if os.name == "nt" else "uv")
+    found = shutil.which("uv") or (own if os.path.exists(own) else None)
     if found:
         return found
-    print("Fetching uv (once) ...", file=sys.stderr)
-    target = os.path.join(ROOT, ".uv")
-    pip = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    subprocess.run([*pip, "--target", target, "uv>=0.9,<1"], check=True, stdout=sys.stderr)
-    return local
+    say("Fetching uv (once) ...")
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input"]
+    failed = subprocess.call([*pip, "--target", os.path.join(ROOT, ".uv"), "uv>=0.9,<1"], stdout=sys.stderr)
+    if failed or not os.path.exists(own):
+        say("ai-to-video: uv could not be fetched with pip. Check the network, or install uv and try again.")
+        return None
+    return own
+
+
+def locked(*command: str) -> int:
+    """Run a command in the locked environment; its exit code."""
+    tool = uv()
+    if tool is None:
+        return 1
+    code = subprocess.call([tool, *LOCKED, *command])
+    quiet = subprocess.DEVNULL
+    if code and subprocess.call([tool, "python", "find", ">=3.11"], stdout=quiet, stderr=quiet):
+        say("ai-to-video: it needs Python 3.11 or newer, and none could be downloaded. Install one and try again.")
+    return code
 
 
 def main(argv: list[str]) -> int:
     if argv[:1] == ["test"]:
-        return subprocess.call([uv(), *LOCKED, "--group", "test", "pytest", *argv[1:]])
-    if argv[:1] == ["demo"] and any(find_spec(name) is None for name in ("mcp", "numpy", "cv2")):
-        print("Preparing the video engine (first run only) ...", file=sys.stderr)
-        return subprocess.call([uv(), *LOCKED, "python", os.path.join(ROOT, "server", "main.py"), *argv])
-    if find_spec("mcp") is None:
-        start = f"uv run --directory {ROOT} --frozen --no-dev server/main.py"
-        print(f"ai-to-video: its packages are not installed here. Start it with: {start}", file=sys.stderr)
+        return locked("--group", "test", "pytest", *argv[1:])
+    if argv[:1] == ["demo"] and not installed("mcp", "numpy", "cv2"):
+        say("Preparing the video engine (first run only) ...")
+        return locked("python", "-m", "ai_to_video", *argv)
+    if not installed("mcp"):
+        start = f'uv run --directory "{ROOT}" --frozen --no-dev server/main.py'
+        say(f"ai-to-video: its packages are not installed for this Python. Start it with: {start}")
         return 1
-    from ai_to_video.cli import main as cli
+    from ai_to_video.cli import main as command_line
 
-    return cli(argv)
+    return command_line(argv)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

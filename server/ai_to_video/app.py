@@ -7,7 +7,7 @@ the tools at once. Local or cloud is which transport the HTTP client gets: the e
 import logging
 import sys
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,13 +53,14 @@ def build_server(settings: Settings) -> VideoServer:
 @asynccontextmanager
 async def build_studio(settings: Settings) -> AsyncIterator["Studio"]:
     """The Studio with everything it needs, opened and closed together."""
-    import httpx
-
-    from .client import Client, Identity, InProcessTransport
+    from .client import Client, Identity, InProcessTransport, RedactingFilter, build_http
     from .studio import Ledger, Studio
     from .studio.files import Inputs, Outputs
     from .wire.bodies import SKILL_PLATFORM, SKILL_SOURCE, SKILL_VERSION
 
+    for handler in logging.getLogger().handlers:
+        if not any(isinstance(one, RedactingFilter) for one in handler.filters):
+            handler.addFilter(RedactingFilter())
     skill = Skill.read()
     home = settings.home / "local" if settings.local else settings.home
     identity = Identity(
@@ -73,24 +74,25 @@ async def build_studio(settings: Settings) -> AsyncIterator["Studio"]:
             SKILL_PLATFORM: settings.skill_source or skill.platform(),
         },
     )
-    async with AsyncExitStack() as stack:
-        transport = None
-        if settings.local:
-            from .engine import create_app
+    transport = None
+    if settings.local:
+        from .engine import create_app
 
-            transport = InProcessTransport(create_app(home / "engine"))
-        http = await stack.enter_async_context(httpx.AsyncClient(transport=transport))
-        api_url = ENGINE_URL if settings.local else settings.api_url
-        client = await stack.enter_async_context(Client(http, identity, base_url=api_url, web_url=settings.web_url))
-        studio = Studio(
+        transport = InProcessTransport(create_app(home / "engine"))
+    http = build_http(transport=transport, record=settings.record, user_agent=f"{skill.name}/{skill.version}")
+    api_url = ENGINE_URL if settings.local else settings.api_url
+    async with (
+        Client(http, identity, base_url=api_url, web_url=settings.web_url) as client,
+        Studio(
             client,
             Ledger(home),
             inputs=Inputs(settings.input_dirs, settings.max_upload_bytes),
             outputs=Outputs(settings.output_dir),
             language=settings.language,
             daily_credits=settings.daily_credits,
-        )
-        yield await stack.enter_async_context(studio)
+        ) as studio,
+    ):
+        yield studio
 
 
 def local_parts_missing() -> str:
@@ -117,14 +119,14 @@ def http_app(settings: Settings, host: str = LOOPBACK[0]) -> "Starlette":
     """MCP at /mcp, no session kept between requests, both protocol eras; /health for whoever watches the process."""
     from starlette.requests import Request
     from starlette.responses import JSONResponse
+    from starlette.routing import Route
 
-    server = build_server(settings)
-
-    @server.custom_route("/health", methods=["GET"])
     async def health(_: Request) -> JSONResponse:
         return JSONResponse({"status": "ok", "version": __version__})
 
-    return server.streamable_http_app(stateless_http=True, host=host)
+    app = build_server(settings).streamable_http_app(stateless_http=True, host=host)
+    app.router.routes.append(Route("/health", health))
+    return app
 
 
 def serve_http(settings: Settings, host: str, port: int) -> None:

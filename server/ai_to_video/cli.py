@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 it failed (the reason is on stderr), 2 wrong usage, 130 stopped by Ctrl-C.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -20,12 +21,7 @@ FAILED, USAGE, STOPPED = 1, 2, 130
 def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        if not words:
-            from .app import serve_stdio
-
-            serve_stdio(Settings.read(os.environ))
-            return 0
-        return command(words)
+        return command(words) if words else serve_at_once()
     except AiToVideoError as error:
         print(f"{error} {error.hint}", file=sys.stderr)
         return FAILED
@@ -34,6 +30,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Stopped. Work that was started goes on at the service; nothing is lost.", file=sys.stderr)
         return STOPPED
+
+
+def serve_at_once() -> int:
+    gc.disable()  # nothing made while importing is garbage; looking for some costs a tenth of the start
+    from .app import serve_stdio
+
+    gc.freeze()
+    gc.enable()
+    serve_stdio(Settings.read(os.environ))
+    return 0
 
 
 def command(words: Sequence[str]) -> int:

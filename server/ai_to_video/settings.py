@@ -139,7 +139,7 @@ def videos_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`max_upload_mb` is in units of 1,000,000 bytes; `daily_credits` 0 means no limit; `record` None means off."""
+    """`max_upload_mb` is in units of 1024 * 1024 bytes; `daily_credits` 0 means no limit; `record` None means off."""
 
     backend: str = "cloud"
     api_url: str = "https://mega-api-prod.nemovideo.ai"
@@ -186,7 +186,7 @@ class Settings:
 
     @property
     def max_upload_bytes(self) -> int:
-        return int(self.max_upload_mb * 1_000_000)
+        return int(self.max_upload_mb * 1024 * 1024)
 
     def require(self, tool: str) -> None:
         """Raises BadArgument naming the variable to mend, where `tool` needs a setting that cannot be used."""

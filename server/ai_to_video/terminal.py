@@ -5,13 +5,14 @@ The path of the finished file is all that goes to stdout; everything said on the
 
 import shutil
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO
 
 import anyio
 from mcp import Client
+from mcp.shared.dispatcher import ProgressFnT
 from mcp.types import CallToolResult, TextContent
 
 from .app import build_server
@@ -124,7 +125,9 @@ class Tools:
         self._client = client
         self.bar = bar
 
-    async def call(self, tool: str, arguments: Mapping[str, Any], progress: "Progress | None" = None) -> dict[str, Any]:
+    async def call(
+        self, tool: str, arguments: Mapping[str, Any], progress: ProgressFnT | None = None
+    ) -> dict[str, Any]:
         result = await self._client.call_tool(tool, dict(arguments), progress_callback=progress)
         fields = result.structured_content or {}
         if result.is_error:
@@ -135,20 +138,17 @@ class Tools:
     async def finish(self, tool: str, arguments: Mapping[str, Any], start: float, end: float) -> dict[str, Any]:
         """Start it, then follow its job to the end, drawing `start` to `end` percent of the bar."""
 
-        async def draw(done: float, total: float | None, message: str | None) -> None:
-            self.bar.show(start + (end - start) * done / (total or 100), message or "")
+        async def draw(progress: float, total: float | None, message: str | None) -> None:
+            self.bar.show(start + (end - start) * progress / (total or 100), message or "")
 
         told = await self.call(tool, {**arguments, "wait_seconds": PATIENCE}, draw)
         project, job = told["project_id"], told["job_id"]
         while told["status"] in ("running", "queued"):
             told = await self.call("get_state", {"job_id": job, "wait_seconds": PATIENCE}, draw)
-        row = next((row for row in told.get("jobs", ()) if row["job_id"] == job), {})
+        row: dict[str, Any] = next((row for row in told.get("jobs", ()) if row["job_id"] == job), {})
         if told["status"] == "failed":
             raise AiToVideoError(row.get("note") or "The job has failed.", hint="Make the video again.")
         return {**row, **told, "project_id": project}
-
-
-Progress = Callable[[float, float | None, str | None], Awaitable[None]]
 
 
 def text_of(result: CallToolResult) -> str:
