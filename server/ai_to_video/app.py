@@ -155,7 +155,7 @@ def serve(app: "Starlette", host: str, port: int, what: str, path: str) -> None:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listening = socket.create_server((host, port), family=family)
-    except (OSError, OverflowError):
+    except OSError:
         raise BadArgument(f"Port {port} cannot be used.", hint="Choose another one with --port.") from None
     config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=5)
     name = f"[{host}]" if ":" in host else host

@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 it failed (the reason is on stderr), 2 wrong usage, 130 st
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from .errors import AiToVideoError
@@ -68,7 +68,7 @@ def parser() -> "ArgumentParser":
     new.add_argument("text", metavar="TEXT or FILE", help="the words, or a .txt, .md, .docx or .pdf file")
     new.add_argument("--media", metavar="FILE", action="append", default=[], help="a picture, video or sound to use")
     new.add_argument("--aspect", choices=("9:16", "16:9", "1:1"), default="", help="shape of the picture")
-    new.add_argument("--seconds", metavar="N", type=seconds, default=0, help="how long the video should be")
+    new.add_argument("--seconds", metavar="N", type=whole(1, 600), default=0, help="how long the video should be")
     new.add_argument("-o", "--output", metavar="OUT.mp4", default="", help="where to save it; never overwrites")
     new.add_argument("--local", action="store_true", help="make it on this machine, without account and network")
 
@@ -77,21 +77,28 @@ def parser() -> "ArgumentParser":
     http = commands.add_parser("serve", help="serve MCP, on stdio or with --http over HTTP")
     http.add_argument("--http", action="store_true", help="streamable HTTP at /mcp, health at /health")
     http.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
-    http.add_argument("--port", type=int, default=8765, help="port to listen on (default 8765)")
+    http.add_argument(
+        "--port", metavar="N", type=whole(0, 65535), default=8765, help="port to listen on (default 8765)"
+    )
 
     local = commands.add_parser("engine", help="serve the local engine as a NemoVideo API on 127.0.0.1")
-    local.add_argument("--port", type=int, default=8787, help="port to listen on (default 8787)")
+    local.add_argument(
+        "--port", metavar="N", type=whole(0, 65535), default=8787, help="port to listen on (default 8787)"
+    )
 
     commands.add_parser("doctor", help="check layer by layer what works and how to mend what does not")
     return top
 
 
-def seconds(text: str) -> int:
+def whole(least: int, most: int) -> Callable[[str], int]:
     from argparse import ArgumentTypeError
 
-    if not text.isdigit() or not 1 <= int(text) <= 600:
-        raise ArgumentTypeError("must be a whole number from 1 to 600")
-    return int(text)
+    def parse(text: str) -> int:
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise ArgumentTypeError(f"must be a whole number from {least} to {most}")
+        return int(text)
+
+    return parse
 
 
 def make(settings: Settings, given: "Namespace") -> int:
