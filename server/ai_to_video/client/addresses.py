@@ -1,12 +1,13 @@
 """Which network addresses are the public internet, and which lead back into somebody's own rooms. Pure."""
 
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 Address = IPv4Address | IPv6Address
 
-_INSIDE_OUT = (
-    IPv4Address("168.63.129.16"),  # a public number that answers only inside one cloud, with that machine's secrets
-    IPv4Address("192.88.99.1"),  # the gateway to every 6to4 network
+_INSIDE_OUT = (  # public by their number, or called so by some versions of Python
+    IPv4Network("168.63.129.16/32"),  # answers only inside one cloud, with that machine's secrets
+    IPv4Network("192.0.0.0/24"),  # protocol assignments; another cloud's metadata
+    IPv4Network("192.88.99.0/24"),  # the gateway to every 6to4 network
 )
 _NAT64 = IPv6Network("64:ff9b::/96")
 _LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan", ".home", ".corp", ".intranet", ".home.arpa", ".onion")
@@ -22,7 +23,9 @@ def is_public(address: Address) -> bool:
             return is_public(inner)
         if address.scope_id or address.is_site_local:
             return False
-    return address.is_global and not address.is_multicast and not address.is_reserved and address not in _INSIDE_OUT
+    if any(address in network for network in _INSIDE_OUT):
+        return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
 
 
 def is_local_name(host: str) -> bool:

@@ -117,7 +117,7 @@ class Fetcher:
             if response.status_code not in _REDIRECTS or not target:
                 return url, response
             await response.aclose()
-            url = _parsed(str(url.join(_parsed_reference(target))))
+            url = _parsed(target, url)
         raise NotFound("That address sends its visitors round in a circle.", hint="Give the address it should lead to.")
 
     async def _get(self, http: httpx.AsyncClient, url: httpx.URL) -> httpx.Response:
@@ -130,6 +130,8 @@ class Fetcher:
                 return await http.send(request, stream=True)
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 continue
+            except httpx.InvalidURL:  # it reads the Location header even when it is not to follow it
+                raise _no_address() from None
         raise _silent(url.host, "does not take a connection")
 
     async def _addresses(self, url: httpx.URL) -> Sequence[Address]:
@@ -160,20 +162,20 @@ def _ascii(url: httpx.URL) -> str:
     return url.raw_host.decode("ascii")
 
 
-def _parsed(url: str) -> httpx.URL:
-    parsed = _parsed_reference(url)
+def _parsed(url: str, base: httpx.URL | None = None) -> httpx.URL:
+    try:
+        parsed = base.join(url) if base else httpx.URL(url)
+    except (httpx.InvalidURL, ValueError):
+        parsed = httpx.URL()
     if parsed.scheme not in {"http", "https"} or not parsed.host or parsed.userinfo:
-        raise BadArgument(
-            "Only public http and https addresses are read.", hint="Give one such as https://example.com/page."
-        )
+        raise _no_address()
     return parsed
 
 
-def _parsed_reference(url: str) -> httpx.URL:
-    try:
-        return httpx.URL(url)
-    except (httpx.InvalidURL, ValueError):
-        raise BadArgument("That is not a web address.", hint="Give one such as https://example.com/page.") from None
+def _no_address() -> BadArgument:
+    return BadArgument(
+        "Only public http and https addresses are read.", hint="Give one such as https://example.com/page."
+    )
 
 
 def _refuse(status: int, host: str) -> None:

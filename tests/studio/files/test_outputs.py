@@ -13,6 +13,7 @@ import anyio
 import pytest
 
 from ai_to_video.errors import BadArgument, RenderFailed, Unreachable
+from ai_to_video.studio.answers import FileInfo
 from ai_to_video.studio.files import Outputs
 
 pytestmark = pytest.mark.anyio
@@ -20,16 +21,20 @@ pytestmark = pytest.mark.anyio
 FORMATS = ["mp4", "mov", "avi", "webm", "mkv", "jpg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac"]
 
 
-async def arrive(outputs: Outputs, content: bytes, fmt: str = "mp4", name: str = "clip", **expected):
+def content(info: FileInfo) -> bytes:
+    return Path(info.path).read_bytes()
+
+
+async def arrive(outputs: Outputs, data: bytes, fmt: str = "mp4", name: str = "clip", **expected):
     """Reserve, download, finish."""
     target = await outputs.reserve(name, fmt)
-    outputs.part(target).write_bytes(content)
+    outputs.part(target).write_bytes(data)
     return await outputs.finish(outputs.part(target), target, fmt=fmt, **expected)
 
 
-async def failed(outputs: Outputs, content: bytes, kind: type, fmt: str = "mp4", **expected) -> str:
+async def failed(outputs: Outputs, data: bytes, kind: type, fmt: str = "mp4", **expected) -> str:
     with pytest.raises(kind) as failure:
-        await arrive(outputs, content, fmt, **expected)
+        await arrive(outputs, data, fmt, **expected)
     assert type(failure.value) is kind and failure.value.hint
     assert not [path for path in outputs._folder.iterdir() if path.suffix != ".part"]
     return str(failure.value)
@@ -40,7 +45,7 @@ async def test_each_format_lands_whole_and_every_figure_is_read_from_the_file(ou
     info = await arrive(outputs, media[fmt], fmt, expected_bytes=len(media[fmt]))
     path = Path(info.path)
     assert path == tmp_path / "out" / f"clip.{fmt}"
-    assert path.read_bytes() == media[fmt] and info.bytes == len(media[fmt])
+    assert content(info) == media[fmt] and info.bytes == len(media[fmt])
     assert info.sha256 == hashlib.sha256(media[fmt]).hexdigest()
     assert (info.video_codec or info.audio_codec) and (info.seconds > 0.9 or fmt in {"jpg", "png", "gif", "webp"})
     assert sorted(path.parent.iterdir()) == [path]
@@ -91,7 +96,7 @@ async def test_a_stranger_who_takes_the_name_meanwhile_keeps_it(outputs, media):
     outputs.part(target).write_bytes(media["mp4"])
     target.write_text("mine")
     info = await outputs.finish(outputs.part(target), target, fmt="mp4")
-    assert Path(info.path).name == "clip (2).mp4" and Path(info.path).read_bytes() == media["mp4"]
+    assert Path(info.path).name == "clip (2).mp4" and content(info) == media["mp4"]
     assert target.read_text() == "mine" and len(list(target.parent.iterdir())) == 2
 
 
@@ -246,7 +251,7 @@ async def test_a_disk_without_hard_links_takes_files_all_the_same(outputs, media
 
     monkeypatch.setattr(Path, "hardlink_to", unable)
     info = await arrive(outputs, media["mp4"])
-    assert Path(info.path).read_bytes() == media["mp4"] and len(list(Path(info.path).parent.iterdir())) == 1
+    assert content(info) == media["mp4"] and len(list(Path(info.path).parent.iterdir())) == 1
     target = await outputs.reserve("other", "mp4")
     outputs.part(target).write_bytes(media["mp4"])
     target.write_text("mine")

@@ -76,5 +76,6 @@ def name_in(url: str, extension: str) -> str:
     """A file name for what is there: the last piece of the path, else the host."""
     parts = urlsplit(url)
     last = PurePosixPath(unquote(parts.path)).name
-    stem = safe_stem(last, known=frozenset({extension, extension_of(last)})) or (parts.hostname or "page")
+    ending = last.rpartition(".")[2].lower() if extension_of(last) in {*UPLOAD_FORMATS, *DOCUMENT_MIME} else extension
+    stem = safe_stem(last, known=frozenset({extension, ending})) or (parts.hostname or "page")
     return f"{stem}.{extension}"
