@@ -16,7 +16,7 @@ from . import __version__
 from .errors import BadArgument
 from .settings import Settings
 from .skill import Skill
-from .surface import VideoServer, front_desk
+from .surface import Skills, VideoServer, front_desk
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -47,7 +47,12 @@ def build_server(settings: Settings) -> VideoServer:
         if settings.local:
             require_local_parts()
 
-    return VideoServer(lambda _: front_desk(admit, lambda: build_studio(settings)), version=__version__)
+    skill = Skill.read()
+    return VideoServer(
+        lambda _: front_desk(admit, lambda: build_studio(settings)),
+        version=__version__,
+        extensions=[Skills(skill.name, skill.description, skill.text)],
+    )
 
 
 @asynccontextmanager

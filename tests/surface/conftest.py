@@ -6,7 +6,7 @@ import pytest
 from mcp import Client
 
 from ai_to_video.errors import AiToVideoError
-from ai_to_video.surface import VideoServer
+from ai_to_video.surface import Skills, VideoServer
 
 
 class FakeStudio:
@@ -60,13 +60,19 @@ def era(request):
 
 
 @pytest.fixture
-def connect(studio, era):
+def skill_text():
+    return "---\nname: ai-to-video\nversion: 1.0.0\ndescription: Makes videos.\n---\n# Videos: 视频\n"
+
+
+@pytest.fixture
+def connect(studio, era, skill_text):
     @asynccontextmanager
     async def lifespan(_):
         yield studio
 
     def client(**options):
-        return Client(VideoServer(lifespan, version="0.0.0"), mode=era, **options)
+        skills = Skills("ai-to-video", "Makes videos.", skill_text)
+        return Client(VideoServer(lifespan, version="0.0.0", extensions=[skills]), mode=era, **options)
 
     return client
 

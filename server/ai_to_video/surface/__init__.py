@@ -2,5 +2,6 @@
 
 from .desk import FrontDesk, front_desk
 from .server import Reception, VideoServer
+from .skills import Skills
 
-__all__ = ["FrontDesk", "Reception", "VideoServer", "front_desk"]
+__all__ = ["FrontDesk", "Reception", "Skills", "VideoServer", "front_desk"]

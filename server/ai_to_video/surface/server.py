@@ -4,16 +4,29 @@ Nothing is opened here. The lifespan hands over a Reception, and that opens the 
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mcp.server import CacheHint, MCPServer
+from mcp.server.context import CallNext, HandlerResult, ServerMiddleware, ServerRequestContext
+from mcp.server.extension import Extension
+from mcp.server.lowlevel.helper_types import ReadResourceContents
 from mcp.server.mcpserver import Context
 from mcp.shared.exceptions import MCPError
-from mcp.types import CallToolResult, InputRequiredResult, Tool
+from mcp.types import (
+    INVALID_PARAMS,
+    CallToolResult,
+    GetPromptResult,
+    InputRequiredResult,
+    Prompt,
+    ResourceTemplate,
+    Tool,
+)
+from pydantic import AnyUrl
 
 from ..errors import AiToVideoError, BackendFailed
+from . import prompts, resources
 from .schemas import check
 from .tools import HANDLERS, INSTRUCTIONS, OFFERS, Call, failed
 
@@ -35,9 +48,10 @@ Lifespan = Callable[[MCPServer[Reception]], AbstractAsyncContextManager[Receptio
 
 
 class VideoServer(MCPServer[Reception]):
-    """An MCPServer whose five tools carry hand-written schemas; anything else it serves comes from extensions."""
+    """An MCPServer whose tools, prompts and project resources are written by hand; the rest comes from extensions."""
 
-    def __init__(self, lifespan: Lifespan, *, version: str) -> None:
+    def __init__(self, lifespan: Lifespan, *, version: str, extensions: Sequence[Extension] = ()) -> None:
+        listed = CacheHint(ttl_ms=HOUR_MS, scope="public")
         super().__init__(
             "ai-to-video",
             title="AI to Video",
@@ -45,12 +59,14 @@ class VideoServer(MCPServer[Reception]):
             instructions=INSTRUCTIONS,
             lifespan=lifespan,
             subscriptions=False,
-            cache_hints={"tools/list": CacheHint(ttl_ms=HOUR_MS, scope="public")},
+            extensions=extensions,
+            middleware=[advertising(extensions)],
+            cache_hints={"tools/list": listed, "prompts/list": listed, "resources/templates/list": listed},
         )
-        self._five = [offer.definition() for offer in OFFERS]
+        self._tools = [offer.definition() for offer in OFFERS]
 
     async def list_tools(self) -> list[Tool]:
-        return [*self._five, *await super().list_tools()]
+        return [*self._tools, *await super().list_tools()]
 
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[Reception, Any] | None = None
@@ -58,6 +74,41 @@ class VideoServer(MCPServer[Reception]):
         if name not in HANDLERS or context is None:
             return await super().call_tool(name, arguments, context)
         return await answer(name, arguments, context)
+
+    async def list_prompts(self) -> list[Prompt]:
+        return prompts.listed()
+
+    async def get_prompt(
+        self, name: str, arguments: dict[str, Any] | None = None, context: Context[Reception, Any] | None = None
+    ) -> GetPromptResult | InputRequiredResult:
+        try:
+            return prompts.spoken(name, arguments or {})
+        except KeyError as missing:
+            raise MCPError(INVALID_PARAMS, f"There is no prompt or argument {missing}.") from None
+
+    async def list_resource_templates(self) -> list[ResourceTemplate]:
+        return [*resources.templates(), *await super().list_resource_templates()]
+
+    async def read_resource(
+        self, uri: AnyUrl | str, context: Context[Reception, Any] | None = None
+    ) -> Iterable[ReadResourceContents] | InputRequiredResult:
+        address = resources.ADDRESS.fullmatch(str(uri))
+        if address is None or context is None:
+            return await super().read_resource(uri, context)
+        return [await resources.read(context.request_context.lifespan_context, *address.groups())]
+
+
+def advertising(extensions: Sequence[Extension]) -> ServerMiddleware[Reception]:
+    """The SDK tells clients of the handshake era nothing about extensions, though most of them work there too."""
+    told = {extension.identifier: extension.settings() for extension in extensions}
+
+    async def advertise(ctx: ServerRequestContext[Reception, Any], call_next: CallNext) -> HandlerResult:
+        result = await call_next(ctx)
+        if ctx.method == "initialize" and isinstance(result, dict) and told:
+            return {**result, "capabilities": {**result["capabilities"], "extensions": told}}
+        return result
+
+    return advertise
 
 
 async def answer(name: str, arguments: Mapping[str, Any], context: Context[Reception, Any]) -> CallToolResult:

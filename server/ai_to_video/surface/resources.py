@@ -1,0 +1,51 @@
+"""Projects as resources: `project://{id}/timeline` in words, `project://{id}/poster` as a picture."""
+
+import re
+from typing import TYPE_CHECKING
+
+from mcp.server.lowlevel.helper_types import ReadResourceContents
+from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
+from mcp.types import ResourceTemplate
+
+from ..errors import AiToVideoError, NotFound
+from . import words
+
+if TYPE_CHECKING:
+    from .server import Reception
+
+ADDRESS = re.compile(r"project://([^/]+)/(timeline|poster)")
+
+
+def templates() -> list[ResourceTemplate]:
+    return [
+        ResourceTemplate(
+            uri_template="project://{project_id}/timeline",
+            name="timeline",
+            title="Timeline of a project",
+            description="The tracks of a video project, in words.",
+            mime_type="text/plain",
+        ),
+        ResourceTemplate(
+            uri_template="project://{project_id}/poster",
+            name="poster",
+            title="Poster of a project",
+            description="A picture from the finished video of a project.",
+            mime_type="image/jpeg",
+        ),
+    ]
+
+
+async def read(desk: "Reception", project_id: str, part: str) -> ReadResourceContents:
+    """Raises ResourceNotFoundError where there is nothing (yet), ResourceError with plain words for any other failure."""
+    try:
+        studio = await desk.studio("get_state")
+        project = await studio.state(project_id=project_id)
+    except NotFound as error:
+        raise ResourceNotFoundError(words.failure(error)) from None
+    except AiToVideoError as error:
+        raise ResourceError(words.failure(error)) from None
+    if part == "timeline":
+        return ReadResourceContents(words.overview(project, project_id, ""), "text/plain")
+    if not project.poster:
+        raise ResourceNotFoundError("This project has no finished video yet.")
+    return ReadResourceContents(project.poster, "image/jpeg")
