@@ -49,7 +49,9 @@ def says(*texts: str, draft: dict | None = None, pause: float = 1.0, tools: int 
     return script
 
 
-def breaks(error: Exception, *texts: str, heartbeat: bool = True, draft: dict | None = None, later: float = 0) -> Script:
+def breaks(
+    error: Exception, *texts: str, heartbeat: bool = True, draft: dict | None = None, later: float = 0
+) -> Script:
     """The stream breaks off with `error` after these words; the draft comes `later`, behind its back."""
 
     async def script(service: "FakeService", session_id: str, message: str) -> AsyncIterator[AgentEvent]:
@@ -190,7 +192,9 @@ class FakeService:
         share = (anyio.current_time() - render.began) / render.seconds
         if share < 1:
             return RenderStatus(render_id, "processing", round(100 * share))
-        return RenderStatus(render_id, "failed") if render.fails else RenderStatus(render_id, "completed", 100, render.url)
+        return (
+            RenderStatus(render_id, "failed") if render.fails else RenderStatus(render_id, "completed", 100, render.url)
+        )
 
     async def download(self, render: RenderStatus, part: Path, *, on_bytes=None) -> None:
         await self._call("download")
@@ -202,13 +206,17 @@ class FakeDesk:
     folder: Path
     finishes: int = 0
 
-    async def reserve(self, filename: str, fmt: str, *, title: str = "", job_id: str = "", expected_bytes: int = 0) -> Path:
+    async def reserve(
+        self, filename: str, fmt: str, *, title: str = "", job_id: str = "", expected_bytes: int = 0
+    ) -> Path:
         return self.folder / f"{filename or job_id}.{fmt}"
 
     def part(self, target: Path) -> Path:
         return target.with_name(target.name + ".part")
 
-    async def finish(self, part: Path, target: Path, *, expected_ms: int = 0, fmt: str, expected_bytes: int = 0) -> FileInfo:
+    async def finish(
+        self, part: Path, target: Path, *, expected_ms: int = 0, fmt: str, expected_bytes: int = 0
+    ) -> FileInfo:
         self.finishes += 1
         await anyio.Path(part).rename(target)
         found = await self.finished(target, fmt=fmt)
@@ -255,4 +263,15 @@ class FakeReaders:
         return self.texts[str(source)]
 
 
-__all__ = ["FakeDesk", "FakeReaders", "FakeService", "Render", "breaks", "never_ends", "refuses", "replace", "says", "video"]
+__all__ = [
+    "FakeDesk",
+    "FakeReaders",
+    "FakeService",
+    "Render",
+    "breaks",
+    "never_ends",
+    "refuses",
+    "replace",
+    "says",
+    "video",
+]

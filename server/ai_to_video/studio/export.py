@@ -96,7 +96,7 @@ class Exporting:
 
     async def drive(self, job: Job) -> None:
         """Bring the job to its end, or as far as it gets before this process ends."""
-        await self._wait_in_line(job)
+        await self.journal.in_line(job.job_id, "Waiting for {} to finish first.")
         try:
             job = await self._prepared(job)
             render = await self._rendered(job)
@@ -105,14 +105,6 @@ class Exporting:
             raise
         except AiToVideoError as error:
             await self._fail(await self._now(job), error)
-
-    async def _wait_in_line(self, job: Job) -> None:
-        waiting = ""
-        while first := await self.journal.admit(job.job_id):
-            if first.job_id != waiting:
-                waiting = first.job_id
-                await self.journal.note(job.job_id, note=f"Waiting for {waiting} to finish first.")
-            await self.journal.ledger.changed(patience=5)
 
     async def _prepared(self, job: Job) -> Job:
         """The job with its session, target file and first render id written down."""

@@ -63,7 +63,7 @@ class Generating:
     async def _begin(self, job: Job) -> None:
         if job.born != self.execution:
             return await self._end(job, UNSENT, BackendFailed(STOPPED, hint=ASK_AGAIN))
-        await self._wait_in_line(job)
+        await self.journal.in_line(job.job_id, "Waiting for {}; one request at a time per project.")
         try:
             with anyio.fail_after(PREPARING):
                 turn = await self._prepare(job, 1)
@@ -87,14 +87,6 @@ class Generating:
             await self._settle(job, turn, await self._look(job, turn))
         else:
             await self._recover(job, turn, alive=job.state in ALIVE or bool(job.facts.get("alive")))
-
-    async def _wait_in_line(self, job: Job) -> None:
-        waiting = ""
-        while first := await self.journal.admit(job.job_id):
-            if first.job_id != waiting:
-                waiting = first.job_id
-                await self.journal.note(job.job_id, note=f"Waiting for {waiting}; one request at a time per project.")
-            await self.journal.ledger.changed(patience=5)
 
     async def _prepare(self, job: Job, number: int) -> Turn:
         """Session, snapshot and balance: everything that must be known before the message leaves."""
@@ -264,12 +256,14 @@ class Generating:
     async def _await_file(self, job: Job) -> None:
         """Wait for the export that belongs to this generation, then tell both."""
         child = await self.export(job)
+        moment = self.journal.ledger.moment
         while child.open:
             share = 80 + child.progress * 0.19
             if share >= job.progress + 1:
                 await self.journal.note(job.job_id, progress=share, note=child.note)
                 job = await self._now(job)
-            await self.journal.ledger.changed(patience=5)
+            await self.journal.ledger.changed(moment, patience=5)
+            moment = self.journal.ledger.moment
             child = await self.journal.get(child.job_id) or child
         generation = generation_from(job.facts["generation"])
         await self._finish(job, Story.with_export(generation, child), poster=await self.journal.poster(child.job_id))

@@ -94,6 +94,16 @@ class Journal:
 
         return await self.ledger.write(work)
 
+    async def in_line(self, job_id: str, words: str) -> None:
+        """Return when the job is admitted; `words` with the id of the job ahead are told meanwhile."""
+        while True:
+            moment = self.ledger.moment
+            first = await self.admit(job_id)
+            if first is None:
+                return
+            await self.note(job_id, note=words.format(first.job_id))
+            await self.ledger.changed(moment, patience=5)
+
     async def plan_turn(self, turn: Turn) -> Turn:
         """Write down a message and the project before it; what is already written or permitted stays as it is."""
         now = self.ledger.clock()
@@ -155,7 +165,7 @@ class Journal:
             db.execute(
                 "UPDATE jobs SET state = coalesce(nullif(?, ''), state), progress = max(progress, ?),"
                 " note = coalesce(nullif(?, ''), note), facts = json_patch(facts, ?), updated = ?"
-                " WHERE job_id = ? AND ended = 0",
+                " WHERE job_id = ? AND ended = 0 AND (?1 NOT IN ('', state) OR ?2 > progress OR ?3 NOT IN ('', note) OR ?4 != '{}')",
                 (state, progress, note, packed(facts or {}), now, job_id),
             )
 

@@ -52,6 +52,8 @@ class Ledger:
         self._one_at_a_time = anyio.CapacityLimiter(1)
         self._changed = anyio.Event()
         self._version = -1
+        self._wrote = False
+        self.moment = 0
 
     @property
     def path(self) -> Path:
@@ -74,16 +76,19 @@ class Ledger:
                     await anyio.lowlevel.checkpoint()
             return await self._do(partial(self._work, work, "BEGIN IMMEDIATE"))
         finally:
-            self._wake()
+            if self._wrote:
+                self._wake()
 
-    async def changed(self, patience: float) -> None:
-        """Return when anything here may have changed, at the latest after `patience` seconds."""
-        mine = self._changed
+    async def changed(self, since: int, patience: float) -> None:
+        """Return when anything here may have changed since that `moment`, at the latest after `patience` seconds.
+
+        Take the moment first, then read, then wait: so nothing that happens in between is slept through.
+        """
         with anyio.move_on_after(patience):
-            while not mine.is_set():
+            while self.moment == since:
                 with anyio.move_on_after(GLANCE):
-                    await mine.wait()
-                if not mine.is_set() and await self._others_wrote():
+                    await self._changed.wait()
+                if self.moment == since and await self._others_wrote():
                     self._wake()
 
     async def close(self) -> None:
@@ -94,6 +99,8 @@ class Ledger:
         return await anyio.to_thread.run_sync(work, limiter=self._one_at_a_time)
 
     def _wake(self) -> None:
+        self._wrote = False
+        self.moment += 1
         self._changed.set()
         self._changed = anyio.Event()
 
@@ -125,10 +132,12 @@ class Ledger:
             raise unwritable(self.folder) from error
 
     def _transaction(self, connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T], begin: str) -> T:
+        before = connection.total_changes
         connection.execute(begin)
         try:
             answer = work(connection)
             connection.execute("COMMIT")
+            self._wrote = self._wrote or connection.total_changes != before
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")

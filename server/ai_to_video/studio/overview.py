@@ -56,7 +56,7 @@ class Overviews:
             await Watch(self.journal, job.job_id, Rising(on_progress)).until(deadline)
         notes: tuple[str, ...] = ()
         state: ProjectState | None = None
-        with anyio.move_on_at(max(deadline, anyio.current_time()) + LIVE - 0.2):
+        with anyio.CancelScope(deadline=max(deadline, anyio.current_time()) + LIVE - 0.2):
             try:
                 state = await self.service.state(project.session_id) if project.session_id else ProjectState()
             except SessionGone as error:

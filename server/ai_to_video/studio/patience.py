@@ -47,9 +47,14 @@ def looks(alive: bool, ladder: Sequence[float] = LADDER) -> Iterator[Look]:
         at = goal
 
 
-FIRST_POLL = 1.0
+BLIND = (1, 2.2, 4.2, 7.2, 11, 15.5, 20.6, 25.6, 30.6, 38, 46, 52, 56.5, 60.6, 64, 68, 72, 77, 82, 87, 90.7)
+"""Seconds after its start at which a render that tells no progress is asked about: closer around the lengths that the
+service names (30, 60 and 90 s), then ever more seldom."""
+
+SELDOM = 1.15  # each later look is so much later than the one before
 LAST_POLL = 30.0
-GROWTH = 1.3
+CLOSE = 1.2  # seconds between looks when the end is near
+SURE = 0.75  # how much of the time that seems to be left is waited for at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,27 @@ class Poll:
     progress: float
 
 
-def next_poll(polls: Sequence[Poll], expected: float = 0) -> float:
-    """Seconds to wait before asking about a render again.
+def next_poll(polls: Sequence[Poll]) -> float:
+    """Seconds to wait before asking about a render again, 1 to 30.
 
-    Quick at first, backing off to the service's own 30 s; closer together again when progress, or the time that
-    renders here usually take (`expected`, 0 unknown), says that the end is near.
+    Where progress moves, its pace tells how much is left, and the looks close in on the end; else they follow BLIND.
     """
-    backed_off = min(FIRST_POLL * GROWTH ** len(polls), LAST_POLL)
-    return backed_off
+    at = polls[-1].at if polls else 0.0
+    blind = min(next((look for look in BLIND if look > at + 0.5), at * SELDOM) - at, LAST_POLL)
+    left = _left(polls)
+    if left is None:
+        return max(blind, 1.0)
+    close = CLOSE if len(polls) < 6 + at / 10 else max(2 * CLOSE, at / 15)
+    aim = left + 0.2 if left < 4 else left * SURE
+    return min(max(aim, close), max(blind, 12.0), LAST_POLL)
+
+
+def _left(polls: Sequence[Poll]) -> float | None:
+    """Seconds until the end at the pace of the last steps; None while nothing has moved."""
+    known = [poll for poll in polls if poll.progress >= 0]
+    slower = [poll for poll in known if poll.progress < known[-1].progress]
+    if not slower:
+        return None
+    last, base = known[-1], slower[max(0, len(slower) - 3)]
+    pace = (last.progress - base.progress) / max(last.at - base.at, 0.1)
+    return (100 - last.progress) / pace - (polls[-1].at - last.at)

@@ -45,12 +45,14 @@ class Watch:
 
     async def until(self, deadline: float) -> Job | None:
         """The job once it has ended, or as it is at `deadline`, on the clock of the event loop. None: no such job."""
+        moment = self.journal.ledger.moment
         job = await self.journal.get(self.job_id)
-        with anyio.move_on_at(deadline):
+        with anyio.CancelScope(deadline=deadline):
             while job is not None and job.open:
                 await self._tell(job)
                 left = BEAT - (anyio.current_time() - self._spoke)
-                await self.journal.ledger.changed(patience=max(left, 0.05))
+                await self.journal.ledger.changed(moment, patience=max(left, 0.05))
+                moment = self.journal.ledger.moment
                 job = await self.journal.get(self.job_id)
         return job
 
