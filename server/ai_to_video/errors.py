@@ -28,12 +28,13 @@ from typing import ClassVar
 
 
 class AiToVideoError(Exception):
-    """Base of every foreseen failure."""
+    """Base of every foreseen failure. `retry_after`: seconds the service asks to wait, None where it did not say."""
 
     code: ClassVar[str] = "backend_failed"
     sentence: ClassVar[str] = "The video service failed."
     way_out: ClassVar[str] = "Try again in a minute."
     retryable: ClassVar[bool] = False
+    retry_after: float | None = None
 
     def __init__(self, message: str = "", *, hint: str = "", job_id: str = "") -> None:
         super().__init__(message or self.sentence)

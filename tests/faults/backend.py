@@ -158,6 +158,12 @@ class FaultBackend:
             await self._changed.wait()
         return found[times - 1]
 
+    async def left_alone(self, connections: int = 0) -> None:
+        """Wait until no more than that many connections are open."""
+        while self.open > connections:
+            self._changed.clear()
+            await self._changed.wait()
+
     def _behaviour(self, seen: Seen) -> tuple[Behaviour, bool]:
         fits = [key for key in self._script if key[0] == seen.method and _fits(seen.path, key[1])]
         if not fits:
@@ -175,6 +181,7 @@ class FaultBackend:
                 await self._serve(reader, writer)
         finally:
             self.open -= 1
+            self._changed.set()
             self._tasks.discard(task)
             writer.close()
 
