@@ -49,8 +49,7 @@ async def download(
     failures: list[AiToVideoError] = []
     try:
         with translated(), anyio.fail_after(None if deadline is None else max(0.0, deadline - line.clock())):
-            own_route = line.url(download_path(render.render_id))
-            places = [str(httpx.URL(line.base_url).join(render.url)), own_route] if render.url else [own_route]
+            places = [*filter(None, [render.url]), download_path(render.render_id)]
             await fetch.remember()
             for place in places:
                 try:
@@ -58,8 +57,6 @@ async def download(
                 except _Elsewhere as other:
                     if other.url not in places:
                         places.append(other.url)
-                except BadArgument:
-                    raise
                 except AiToVideoError as error:
                     failures.append(error)
     except TimeoutError as late:
@@ -109,8 +106,11 @@ class _Fetch:
         if self.have:
             self.total, self.tag = int(note.get("total", 0)), str(note.get("tag", ""))
 
-    async def all_of(self, url: str) -> Download:
-        """The whole file from one place, over as many connections as it takes while each brings something new."""
+    async def all_of(self, place: str) -> Download:
+        """The whole file from one address, which may be relative to the service, over as many connections as it takes
+        while each brings something new."""
+        with translated():
+            url = httpx.URL(self.line.base_url).join(place)
         stuck, best = 0, self.have
         for _ in range(MOST_RESUMPTIONS):
             try:
@@ -125,7 +125,7 @@ class _Fetch:
                     await self.line.sleep(max(wait, min(error.retry_after or 0.0, 30.0)))
         raise Unreachable("The download breaks again and again.")
 
-    async def _rest_of(self, url: str) -> Download:
+    async def _rest_of(self, url: httpx.URL) -> Download:
         async with AsyncExitStack() as stack:
             asked = {"Accept-Encoding": "identity"}
             if self.have:
@@ -141,7 +141,7 @@ class _Fetch:
                     await understood(answer, lambda payload: None, "download")
                 return answer
 
-            if _origin(url) == _origin(self.line.base_url):
+            if _origin(url) == _origin(httpx.URL(self.line.base_url)):
                 answer = await self.line.ask("download", opened)
             else:
                 with translated():
@@ -158,7 +158,7 @@ class _Fetch:
         if _NO_FILE.match(kind) or answer.headers.get("content-encoding", "identity").lower() != "identity":
             found = await understood(answer, lambda payload: read_render(payload, self.render.render_id), "download")
             if found.url:
-                raise _Elsewhere(str(httpx.URL(self.line.base_url).join(found.url)))
+                raise _Elsewhere(found.url)
             raise Unintelligible("The service gave a page instead of the video.", hint="Call export_video again.")
         if answer.status_code == 206:
             if _start(answer) != self.have or (self.total and _total(answer) not in {0, self.total}):
@@ -176,7 +176,8 @@ class _Fetch:
 
     async def _drink(self, answer: httpx.Response) -> None:
         """Append the body to the part. What came before a break is kept."""
-        file = await to_thread.run_sync(self._opened)
+        with anyio.CancelScope(shield=True):  # or nobody would close what the thread has opened
+            file = await to_thread.run_sync(self._opened)
         buffer = bytearray()
 
         async def flush() -> None:
@@ -232,9 +233,8 @@ def _note(part: Path) -> Path:
     return part.with_name(f"{part.name}.json")
 
 
-def _origin(url: str) -> tuple[str, str, int | None]:
-    parsed = httpx.URL(url)
-    return parsed.scheme, parsed.host, parsed.port
+def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+    return url.scheme, url.host, url.port
 
 
 def _validator(answer: httpx.Response) -> str:

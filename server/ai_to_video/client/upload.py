@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+import anyio
 import httpx
 from anyio import to_thread
 
@@ -58,7 +59,8 @@ async def upload(line: Line, session_id: str, path: Path, name: str, mime: str, 
 
 async def _opened(path: Path) -> IO[bytes]:
     try:
-        return await to_thread.run_sync(lambda: path.open("rb"))
+        with anyio.CancelScope(shield=True):  # or nobody would close what the thread has opened
+            return await to_thread.run_sync(lambda: path.open("rb"))
     except OSError as error:
         raise BadArgument("The file cannot be read any more.", hint="Check that it is still there.") from error
 

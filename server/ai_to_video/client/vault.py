@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import IO, Any
 
+import anyio
 from anyio import to_thread
 
 if sys.platform == "win32":
@@ -96,7 +97,8 @@ def read_json(path: Path) -> dict[str, Any]:
 @asynccontextmanager
 async def locked(path: Path, sleep: Callable[[float], Awaitable[None]]) -> AsyncIterator[None]:
     """Hold `path` against every other holder on this machine; a holder that dies lets go. Raises OSError."""
-    handle = await to_thread.run_sync(_open_lock, path)
+    with anyio.CancelScope(shield=True):  # or nobody would close what the thread has opened
+        handle = await to_thread.run_sync(_open_lock, path)
     try:
         while not _try_lock(handle):
             await sleep(ASK_AGAIN)
