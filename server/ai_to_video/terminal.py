@@ -87,8 +87,11 @@ async def make(settings: Settings, order: Order, stderr: TextIO = sys.stderr) ->
     async with Client(build_server(reach(settings, order))) as client:
         try:
             return await carry_out(Tools(client, bar), order)
+        except AiToVideoError as error:
+            failure = error  # raised below, because the client wraps what is raised in here
         finally:
             bar.clear()
+    raise failure
 
 
 def reach(settings: Settings, order: Order) -> Settings:

@@ -58,3 +58,22 @@ async def test_a_port_that_is_taken_is_told_plainly(environ):
         port = taken.getsockname()[1]
         with pytest.raises(BadArgument, match=f"Port {port} cannot be used."):
             serve_http(Settings.read(environ), "127.0.0.1", port)
+
+
+async def test_a_task_is_only_told_to_a_request_whose_header_names_it(http):
+    version, tasks = "2026-07-28", "io.modelcontextprotocol/tasks"
+    meta = {
+        "io.modelcontextprotocol/protocolVersion": version,
+        "io.modelcontextprotocol/clientCapabilities": {"extensions": {tasks: {}}},
+        "io.modelcontextprotocol/clientInfo": {"name": "test", "version": "1"},
+    }
+    body = {"jsonrpc": "2.0", "id": 1, "method": "tasks/get", "params": {"taskId": "j1", "_meta": meta}}
+    headers = {
+        "accept": "application/json, text/event-stream",
+        "mcp-protocol-version": version,
+        "mcp-method": "tasks/get",
+    }
+    other = (await http.post("/mcp", json=body, headers=headers | {"mcp-name": "j2"})).json()
+    same = (await http.post("/mcp", json=body, headers=headers | {"mcp-name": "j1"})).json()
+    assert other["error"]["code"] == -32020
+    assert same["error"]["message"] == "There is no such task."

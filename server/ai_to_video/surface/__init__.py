@@ -3,5 +3,6 @@
 from .desk import FrontDesk, front_desk
 from .server import Reception, VideoServer
 from .skills import Skills
+from .tasks import Tasks
 
-__all__ = ["FrontDesk", "Reception", "Skills", "VideoServer", "front_desk"]
+__all__ = ["FrontDesk", "Reception", "Skills", "Tasks", "VideoServer", "front_desk"]

@@ -73,7 +73,11 @@ class VideoServer(MCPServer[Reception]):
     ) -> CallToolResult | InputRequiredResult:
         if name not in HANDLERS or context is None:
             return await super().call_tool(name, arguments, context)
-        return await answer(name, arguments, context)
+
+        async def tell(done: float, message: str) -> None:
+            await context.report_progress(done, 100, message)  # sent only to a client that gave a progress token
+
+        return await answer(name, arguments, context.request_context.lifespan_context, tell)
 
     async def list_prompts(self) -> list[Prompt]:
         return prompts.listed()
@@ -111,14 +115,11 @@ def advertising(extensions: Sequence[Extension]) -> ServerMiddleware[Reception]:
     return advertise
 
 
-async def answer(name: str, arguments: Mapping[str, Any], context: Context[Reception, Any]) -> CallToolResult:
+async def answer(name: str, arguments: Mapping[str, Any], desk: Reception, progress: "Progress") -> CallToolResult:
     """Always a result: a foreseen failure is told in its own words, any other one is logged and told in ours."""
     try:
         checked = check(name, arguments)
-        studio = await context.request_context.lifespan_context.studio(name)
-        return await HANDLERS[name](Call(studio, checked, progress_of(context)))
-    except MCPError:
-        raise
+        return await HANDLERS[name](Call(await desk.studio(name), checked, progress))
     except AiToVideoError as error:
         return failed(error)
     except Exception:
@@ -128,12 +129,3 @@ async def answer(name: str, arguments: Mapping[str, Any], context: Context[Recep
                 "Something inside ai-to-video went wrong.", hint="Try again; the server's log has the details."
             )
         )
-
-
-def progress_of(context: Context[Reception, Any]) -> "Progress":
-    """Nothing is sent to a client that gave no progress token."""
-
-    async def tell(done: float, message: str) -> None:
-        await context.report_progress(done, 100, message)
-
-    return tell

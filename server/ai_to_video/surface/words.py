@@ -119,7 +119,8 @@ def generation(answer: "Generation") -> str:
     if answer.status == "running":
         first, after = "Still working on it; the work goes on by itself.", going_on(answer.job_id)
     elif answer.status == "needs_input":
-        first, after = "The video service has a question.", f"Next: generate_video with {project} and the answer."
+        first = "The video service has a question." if answer.reply else "Something is needed before this can go on."
+        after = f"Next: generate_video with {project} and the answer." if answer.project_id else ""
     elif answer.file:
         first, after = "The video is finished.", f"Next: generate_video with {project} changes it."
     elif answer.timeline:
