@@ -116,22 +116,20 @@ def _identity(clip: Clip) -> tuple[str, str, str]:
 
 
 def _clips(old: Track, new: Track, number: int) -> Iterator[Change]:
-    """Clips told apart by what they show; the rest of a changed stretch is paired in order."""
+    """Clips told apart by what they show; the rest of a changed stretch is paired in order. Comings and goings first."""
     was, now = list(old.clips), list(new.clips)
     gone: list[Clip] = []
     come: list[Clip] = []
+    kept: list[tuple[Clip, Clip]] = []
     matcher = SequenceMatcher(None, [_identity(clip) for clip in was], [_identity(clip) for clip in now], False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            for earlier, later in zip(was[i1:i2], now[j1:j2], strict=True):
-                yield from _clip(earlier, later, new.kind, number)
-            continue
+    for _, i1, i2, j1, j2 in matcher.get_opcodes():
         common = min(i2 - i1, j2 - j1)
-        for earlier, later in zip(was[i1 : i1 + common], now[j1 : j1 + common], strict=True):
-            yield from _clip(earlier, later, new.kind, number)
+        kept += zip(was[i1 : i1 + common], now[j1 : j1 + common], strict=True)
         gone += was[i1 + common : i2]
         come += now[j1 + common : j2]
     yield from _moved(gone, come, new.kind, number)
+    for earlier, later in kept:
+        yield from _clip(earlier, later, new.kind, number)
 
 
 def _moved(gone: list[Clip], come: list[Clip], kind: str, number: int) -> Iterator[Change]:

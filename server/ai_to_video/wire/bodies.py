@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from ..errors import BadArgument, Unintelligible
 from ..timeline import Media, Timeline
+from .assets import SIZE, address, media_in
 from .draft import fingerprint, read_draft
 from .envelope import plain
-from .guess import file_name, first, layers, mapping, name_of, number, parsed, pick, positive, words
-from .media import kind_of
+from .guess import first, layers, mapping, number, parsed, pick, positive, words
 
 ANONYMOUS_TOKEN = "/api/auth/anonymous-token"  # noqa: S105 a path, not a secret
 CLAIM_TOKEN = "/api/auth/claim-token"  # noqa: S105 a path, not a secret
@@ -153,7 +153,7 @@ def read_token(payload: object) -> AnonymousToken:
         raise Unintelligible("The video service gave no token.")
     return AnonymousToken(
         token=token,
-        user_id=first(payload, *_BIND_ID),
+        user_id=_bind_id(payload),
         expires_at=first(payload, "expires_at", "expiresAt"),
         credits=_amount(payload, "credits"),
     )
@@ -164,7 +164,7 @@ def read_session(payload: object) -> Session:
     session_id = first(payload, "session_id", "sessionId", "id")
     if not session_id:
         raise Unintelligible("The video service opened no session.")
-    return Session(session_id, task_id=first(payload, *_TASK_ID), user_id=first(payload, *_BIND_ID))
+    return Session(session_id, task_id=first(payload, *_TASK_ID), user_id=_bind_id(payload))
 
 
 def read_credits(payload: object) -> Credits:
@@ -189,9 +189,9 @@ def read_uploaded(payload: object) -> Uploaded:
     found: list[Any] = [payload] if isinstance(payload, list) else []
     for layer in layers(payload):
         found += [layer[key] for key in ("files", "uploaded_files", "uploadedFiles", "file", "data") if layer.get(key)]
-    listed = next((media for value in found if (media := _media(value, in_seconds=True))), [])
+    listed = next((media for value in found if (media := media_in(value, in_seconds=True))), [])
     applied = any(layer.get("session_state_applied") is True for layer in layers(payload))
-    return Uploaded(tuple(listed or _media(payload, in_seconds=True)[:1]), applied)
+    return Uploaded(tuple(listed or media_in(payload, in_seconds=True)[:1]), applied)
 
 
 def read_state(payload: object) -> ProjectState:
@@ -204,7 +204,7 @@ def read_state(payload: object) -> ProjectState:
     timeline = read_draft(draft)
     task_name = first(payload, "task_name", "title")
     media: dict[str, Media] = {}
-    for item in _media([infos, generated, files]):
+    for item in media_in([infos, generated, files]):
         media.setdefault(item.source.partition("?")[0] or item.name, item)
     return ProjectState(
         draft=draft,
@@ -213,7 +213,7 @@ def read_state(payload: object) -> ProjectState:
         canvas=canvas,
         title=timeline.title or ("" if task_name == "project" else task_name),
         task_id=first(payload, *_TASK_ID),
-        user_id="" if (user_id := first(payload, *_BIND_ID)) == USER else user_id,
+        user_id=_bind_id(payload),
         fingerprint=fingerprint(draft, infos, generated, canvas),
     )
 
@@ -223,7 +223,7 @@ def read_render(payload: object, fallback_id: str = "") -> RenderStatus:
     inside = list(layers(payload))
     told = [mapping(layer.get("output")) for layer in inside] + inside
     status = _render_status(inside)
-    url = next((url for layer in told if (url := pick(layer, _RENDER_URL, _address))), "")
+    url = next((url for layer in told if (url := pick(layer, _RENDER_URL, address))), "")
     error = next((said for layer in reversed(inside) if (said := pick(layer, _FAILURE, words))), "")
     if not status:
         status = "completed" if url else "pending"
@@ -235,17 +235,12 @@ def read_render(payload: object, fallback_id: str = "") -> RenderStatus:
         url=url,
         error=plain(error) if status == "failed" else "",
         seconds=next((n for layer in told if (n := positive(layer.get("duration")))), 0),
-        bytes=int(next((n for layer in told if (n := pick(layer, _SIZE, positive))), 0)),
+        bytes=int(next((n for layer in told if (n := pick(layer, SIZE, positive))), 0)),
     )
 
 
 _TASK_ID = ("task_id", "taskId")
-_BIND_ID = ("user_id", "userId", "bind_id", "bindId")
 _RENDER_URL = ("outputUrl", "output_url", "download_url", "downloadUrl", "url", "output")
-_MEDIA_URL = ("cdn_url", "url", "asset_url", "file_url", "video_url", "image_url", "audio_url", "src", "path", "s3_key")
-_MEDIA_NAME = ("filename", "file_name", "name", "original_name", "title")
-_MEDIA_KIND = ("file_type", "media_type", "type", "kind", "mime_type", "mimeType")
-_SIZE = ("size", "bytes", "file_size", "fileSize")
 _FAILURE = ("error.message", "error", "reason", "message")
 _STATUS = ("status", "state", "render_status", "renderStatus")
 _STATUSES = {
@@ -254,6 +249,11 @@ _STATUSES = {
     **dict.fromkeys(["completed", "complete", "done", "success", "succeeded", "finished"], "completed"),
     **dict.fromkeys(["failed", "failure", "error", "cancelled", "canceled", "timeout", "timed_out"], "failed"),
 }
+
+
+def _bind_id(payload: object) -> str:
+    user_id = first(payload, "user_id", "userId", "bind_id", "bindId")
+    return "" if user_id == USER else user_id
 
 
 def _render_status(inside: Sequence[Mapping[str, Any]]) -> str:
@@ -274,10 +274,6 @@ def _percent(value: object) -> float | None:
     if figure is None:
         return None
     return min(max(figure * 100 if 0 < figure < 1 else figure, 0), 100)
-
-
-def _address(value: object) -> str | None:
-    return value if isinstance(value, str) and value.startswith(("http://", "https://", "/")) else None
 
 
 def _amount(payload: object, *keys: str) -> float:
@@ -302,44 +298,3 @@ _PREFIXES = ("user:", "app:", "temp:")
 def _in_bags(bags: Iterable[Mapping[str, Any]], *keys: str) -> object:
     found = [bag[key] for bag in bags for key in keys if bag.get(key) is not None]
     return next(filter(None, found), found[0] if found else None)
-
-
-def _media(value: object, *, in_seconds: bool = False, depth: int = 0) -> list[Media]:
-    """Every file in a list, in an object of files, or told alone."""
-    if isinstance(value, str):
-        source = _address(value)
-        return [Media(file_name(source), kind_of(source), source)] if source else []
-    if isinstance(value, Mapping):
-        one = _medium(value, in_seconds)
-        if one:
-            return [one]
-        value = list(value.values())
-    if not isinstance(value, list) or depth > 3:
-        return []
-    return [item for inner in value for item in _media(inner, in_seconds=in_seconds, depth=depth + 1)]
-
-
-def _medium(entry: Mapping[str, Any], in_seconds: bool) -> Media | None:
-    source = pick(entry, _MEDIA_URL, words) or ""
-    name = pick(entry, _MEDIA_NAME, words) or file_name(source)
-    if not source and not kind_of(name) and not pick(entry, ("filename", "file_name", "file_id"), name_of):
-        return None
-    kinds = (kind_of(word) for word in (pick(entry, _MEDIA_KIND, words), name, source) if word)
-    return Media(
-        name=name,
-        kind=next(filter(None, kinds), ""),
-        source=source,
-        duration_ms=_milliseconds(entry, in_seconds),
-        width=round(positive(entry.get("width")) or 0),
-        height=round(positive(entry.get("height")) or 0),
-        bytes=round(pick(entry, _SIZE, positive) or 0),
-    )
-
-
-def _milliseconds(entry: Mapping[str, Any], in_seconds: bool) -> int:
-    """Uploads tell seconds. A state tells either: under 1000, or with a fraction, it must be seconds."""
-    told = positive(entry.get("duration_ms"))
-    if told:
-        return round(told)
-    figure = positive(entry.get("duration")) or 0
-    return round(figure * 1000 if in_seconds or figure < 1000 or figure % 1 else figure)

@@ -10,7 +10,21 @@ from dataclasses import replace
 from typing import Any
 
 from ..timeline import AUDIO, TEXT, VIDEO, Clip, Timeline, Track
-from .guess import at, file_name, mapping, number, parsed, pick, where, words
+from .guess import (
+    SHORTEST_MS,
+    at,
+    file_name,
+    instant,
+    length,
+    mapping,
+    number,
+    parsed,
+    percent,
+    pick,
+    pixels,
+    where,
+    words,
+)
 from .media import extension_of, kind_of
 
 START = ["st", "s", "start", "start_time", "from", "in", "tr.s", "target_start", "b", "m.start", "m.start_time", "m.st"]
@@ -29,8 +43,8 @@ _KIND_WORDS |= dict.fromkeys(["audio", "music", "bgm", "sfx", "sound", "voice"],
 _KIND_WORDS |= dict.fromkeys(["text", "title", "subtitle", "caption", "captions", "graphics"], TEXT)
 
 _OWN = "more"
-_LONGEST_MS = 30 * 24 * 3600 * 1000
-_SHORTEST_MS = 10
+_NOT_SEEN = {_OWN, "id", "uid", "uuid", "version", "created_at", "updated_at"}
+"""Keys that say nothing about how a thing looks or sounds."""
 _FIGURES = {part for path in (*START, *DURATION, *END, *VOLUME) for part in path.split(".")}
 _WORD_KEYS = {path.removeprefix("m.") for path in (*WORDS, *NAME)}
 _TAG = re.compile(r"<\s*(/?)\s*(draft|track|clip|text)\b([^<>]*?)/?>([^<]*)", re.IGNORECASE)
@@ -53,7 +67,7 @@ def fingerprint(*parts: object) -> str:
     canonical = [parsed(part) or None for part in parts]
     try:
         text = json.dumps(canonical, sort_keys=True, separators=(",", ":"), default=str)
-    except (TypeError, ValueError, RecursionError):
+    except (TypeError, ValueError):
         text = repr(canonical)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
@@ -67,7 +81,9 @@ def read_draft(draft: object) -> Timeline:
         draft = {"t": draft}
     if not isinstance(draft, Mapping):
         return Timeline()
-    total = pick(draft, TOTAL, _length)
+    if not any(key in draft for key in TRACKS):
+        draft = next((inner for key in ("timeline", "draft") if (inner := mapping(draft.get(key)))), draft)
+    total = pick(draft, TOTAL, length)
     tracks = tuple(_track(raw, total) for raw in _items(draft, TRACKS))
     meta = mapping(draft.get("m"))
     known = {*TRACKS, *TOTAL, "m", "title", "width", "height"}
@@ -75,14 +91,15 @@ def read_draft(draft: object) -> Timeline:
         tracks=tracks,
         duration_ms=total,
         title=pick(draft, ["m.title", "title", "m.name"], words) or "",
-        width=pick(draft, ["m.width", "width"], _pixels),
-        height=pick(draft, ["m.height", "height"], _pixels),
+        width=pick(draft, ["m.width", "width"], pixels),
+        height=pick(draft, ["m.height", "height"], pixels),
         metadata=_leftover(draft, known) | _leftover(meta, {"title", "width", "height"}) | _own(meta),
     )
 
 
 def write_draft(timeline: Timeline, *, shape: int = 0) -> dict[str, Any]:
-    """The draft of a timeline whose clips all know their times; `read_draft` gives the timeline back.
+    """The draft of a timeline; `read_draft` gives it back where every clip knows its times, and its name if it has a
+    source, and no text clip has a source.
 
     `shape` picks one of the segment spellings (0-3) a service may use. Metadata travels under "m".
     """
@@ -135,7 +152,7 @@ def _put(raw: dict[str, Any], path: str, value: object) -> None:
 def _track(raw: Mapping[str, Any], total: int | None) -> Track:
     kind = pick(raw, TRACK_TYPE, _kind) or "type ?"
     segments = _items(raw, CLIPS)
-    spans = _spans([_times(segment) for segment in segments], pick(raw, TOTAL, _length) or total)
+    spans = _spans([_times(segment) for segment in segments], pick(raw, TOTAL, length) or total)
     if total is not None and any(end > 100 * total for _, end in spans if end is not None):
         spans = [_UNKNOWN] * len(spans)  # other units than the draft's own
     clips = [_clip(segment, kind, start, end) for segment, (start, end) in zip(segments, spans, strict=True)]
@@ -159,42 +176,38 @@ def _clip(raw: Mapping[str, Any], kind: str, start: int | None, end: int | None)
         end_ms=end,
         name=words(at(raw, name_at)) or file_name(source),
         text=words(at(raw, words_at)) or "",
-        volume=pick(raw, VOLUME, _percent),
+        volume=pick(raw, VOLUME, percent),
         source=source,
         metadata=metadata | _own(meta),
     )
 
 
 def _times(raw: Mapping[str, Any]) -> Times | None:
-    """Start, length and end as far as a segment tells them; None when what it tells is nonsense."""
-    start, length, end = pick(raw, START, _instant), pick(raw, DURATION, _length), pick(raw, END, _instant)
-    for value, paths in ((start, START), (length, DURATION), (end, END)):
+    """Start, duration and end as far as a segment tells them; None when what it tells is nonsense."""
+    start, duration, end = pick(raw, START, instant), pick(raw, DURATION, length), pick(raw, END, instant)
+    for value, paths in ((start, START), (duration, DURATION), (end, END)):
         if value is None and any(number(at(raw, path)) is not None for path in paths):
             return None
-    if length is None and start is not None and end is not None:
-        length = end - start
-        return (start, length, end) if length >= _SHORTEST_MS else None
-    return start, length, end
+    if duration is None and start is not None and end is not None:
+        duration = end - start
+        return (start, duration, end) if duration >= SHORTEST_MS else None
+    return start, duration, end
 
 
 def _spans(times: Sequence[Times | None], whole: int | None) -> list[Span]:
-    """Segments without a start are laid end to end; a lone one without a length fills the whole."""
+    """Segments without a start are laid end to end; a lone one without a duration fills the whole."""
     spans: list[Span] = []
     cursor: int | None = 0
     for told in times:
-        start, length, end = told or (None, None, None)
-        if told is None:
-            cursor = None
-        if start is None:
-            start = cursor
-        if length is None and end is None and told and len(times) == 1:
+        start, duration, end = told or (None, None, None)
+        laid = start is None
+        start = cursor if laid and told else start
+        if start is not None and duration is not None:
+            end = start + duration
+        elif end is None and told and len(times) == 1:
             end = whole
-        if start is not None and length is not None:
-            end = start + length
-        if start is None or (end is not None and end - start < _SHORTEST_MS):
+        if start is None or (end is None and laid) or (end is not None and end - start < SHORTEST_MS):
             start, end = _UNKNOWN
-        elif end is None and told and told[0] is None:
-            start = None
         cursor = end
         spans.append((start, end))
     return spans
@@ -213,16 +226,16 @@ def _from_xml(text: str) -> dict[str, Any] | None:
         }
         tag = tag.lower()
         if tag == "draft":
-            draft |= facts
+            draft = facts | draft
         elif tag == "track":
             draft["t"].append({**facts, "sg": []})
         elif draft["t"]:
-            words = html.unescape(inside).strip()
+            said = html.unescape(inside).strip()
             clips = draft["t"][-1]["sg"]
             if tag == "clip":
-                clips.append(facts | ({"text": words} if words else {}))
-            elif clips and words:
-                clips[-1].setdefault("text", words)
+                clips.append(facts | ({"text": said} if said else {}))
+            elif clips and said:
+                clips[-1].setdefault("text", said)
     return draft
 
 
@@ -246,35 +259,10 @@ def _leftover(thing: Mapping[str, Any], known: Container[str], source: str = "")
         key: value
         for key, value in thing.items()
         if key not in known
-        and key != _OWN
+        and key not in _NOT_SEEN
         and not (key in _FIGURES and (number(value) is not None or isinstance(value, Mapping)))
         and not (source and value == source)
     }
-
-
-def _instant(value: object) -> int | None:
-    figure = number(value)
-    return round(figure) if figure is not None and 0 <= figure <= _LONGEST_MS else None
-
-
-def _length(value: object) -> int | None:
-    figure = _instant(value)
-    return figure if figure is not None and figure >= _SHORTEST_MS else None
-
-
-def _pixels(value: object) -> int | None:
-    figure = number(value)
-    return round(figure) if figure is not None and 1 <= figure <= 100_000 else None
-
-
-def _percent(value: object) -> int | None:
-    """A fraction up to 1, or percent; a whole 1 is one percent."""
-    if isinstance(value, str):
-        value = value.strip().removesuffix("%")
-    figure = number(value)
-    if figure is None or not 0 <= figure <= 1000:
-        return None
-    return round(figure * 100) if figure <= 1 and not (isinstance(value, int) and value == 1) else round(figure)
 
 
 def _kind(value: object) -> str | None:

@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 from urllib.parse import unquote
 
 T = TypeVar("T")
+LONGEST_MS = 30 * 24 * 3600 * 1000
+SHORTEST_MS = 10
+"""A shorter stretch is no stretch: some other unit was meant."""
 
 
 def parsed(value: object) -> object:
@@ -58,6 +61,34 @@ def number(value: object) -> float | None:
 def positive(value: object) -> float | None:
     figure = number(value)
     return figure if figure is not None and figure > 0 else None
+
+
+def instant(value: object) -> int | None:
+    """Milliseconds from the beginning."""
+    figure = number(value)
+    return round(figure) if figure is not None and 0 <= figure <= LONGEST_MS else None
+
+
+def length(value: object) -> int | None:
+    """Milliseconds that something lasts."""
+    figure = instant(value)
+    return figure if figure is not None and figure >= SHORTEST_MS else None
+
+
+def pixels(value: object) -> int | None:
+    """One side of a picture."""
+    figure = number(value)
+    return round(figure) if figure is not None and 1 <= figure <= 100_000 else None
+
+
+def percent(value: object) -> int | None:
+    """A fraction up to 1, or percent; a whole 1 is one percent."""
+    if isinstance(value, str):
+        value = value.strip().removesuffix("%")
+    figure = number(value)
+    if figure is None or not 0 <= figure <= 1000:
+        return None
+    return round(figure * 100) if figure <= 1 and not (isinstance(value, int) and value == 1) else round(figure)
 
 
 def name_of(value: object) -> str | None:

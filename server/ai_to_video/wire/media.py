@@ -84,10 +84,10 @@ def kind_of(name: str) -> str:
     word = name.strip().lower()
     if word in {"video", "image", "audio", "text"}:
         return word
-    mime = re.match(r"(video|image|audio|text)/[\w.+-]+\s*(;|$)", word)
+    mime = re.match(r"(video|image|audio|text)/((vnd|x)\.[\w.+-]+|[\w+-]+)\s*(;|$)", word)
     if mime:
         return mime[1]
-    extension = extension_of(word) or _ALIASES.get(word, word)
+    extension = extension_of(word) or _ALIASES.get(word.removeprefix("."), word.removeprefix("."))
     if extension in MIME:
         return MIME[extension].partition("/")[0]
     return "text" if extension in DOCUMENT_FORMATS else ""
