@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ai_to_video.wire.events import SSEReader, encode_event, heartbeat_bytes
+from ai_to_video.wire.events import HEARTBEAT_BYTES, SSEReader, encode_event
 from ai_to_video.wire.reply import Reply, ReplyFold, read_reply
 
 RECORDINGS = Path(__file__).parents[1] / "recordings"
@@ -330,7 +330,7 @@ def test_the_temporary_issue_line_alone_is_the_answer():
 @pytest.mark.parametrize(
     "beat",
     [
-        heartbeat_bytes(),
+        HEARTBEAT_BYTES,
         b": \n",
         b"data:\n\n",
         b"data\n\n",

@@ -10,7 +10,10 @@ from typing import Any
 
 from .payload import BEATS, END, HEARTBEAT, OTHER, AgentEvent, tell
 
-__all__ = ["END", "HEARTBEAT", "OTHER", "AgentEvent", "SSEReader", "encode_event", "events_in", "heartbeat_bytes"]
+__all__ = ["END", "HEARTBEAT", "HEARTBEAT_BYTES", "OTHER", "AgentEvent", "SSEReader", "encode_event", "events_in"]
+
+HEARTBEAT_BYTES = b": heartbeat\n\n"
+"""A frame that only says: still working."""
 
 _decode = json.JSONDecoder(strict=False).raw_decode
 _BOM = b"\xef\xbb\xbf"
@@ -205,8 +208,3 @@ def encode_event(
     body["actions"] = {"stateDelta": dict(state_delta or {}), "artifactDelta": {}}
     body |= {"id": event_id, "timestamp": timestamp}
     return b"data: " + json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n\n"
-
-
-def heartbeat_bytes() -> bytes:
-    """A frame that only says: still working."""
-    return b": heartbeat\n\n"
