@@ -1,1 +1,6 @@
-"""The same HTTP API, on this machine, rendering real videos."""
+"""The same API, on this machine: text becomes a real video, without a network."""
+
+from .app import create_app
+from .terms import Terms
+
+__all__ = ["Terms", "create_app"]

@@ -52,9 +52,17 @@ _REGENERATE = re.compile(
 )
 
 
+_FRESH = re.compile(
+    rf"\b(?:an?|another|new|separate|second)\b(?:\s+[\w:.-]+){{0,6}}?\s+{FILMS}\b|"
+    r"(?:一[个個条條段支部]|新的?|另一[个個])[^。！？\n]{0,20}?(?:视频|視頻|短片|影片|宣传片|宣傳片|动画|動畫)",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """`text` is what to show, `topic` what it is about when there is no text; `again` asks for the last one anew."""
+    """`text` is what to show, `topic` what it is about when there is no text; `again` asks for the last one anew,
+    `fresh` for another one ("a video about ...", not "the video")."""
 
     wishes: Wishes
     text: str = ""
@@ -62,6 +70,7 @@ class Brief:
     remarks: tuple[Remark, ...] = ()
     again: bool = False
     commanded: bool = False
+    fresh: bool = False
 
 
 def read_brief(prompt: str, media: Sequence[str] = ()) -> Brief:
@@ -76,7 +85,7 @@ def read_brief(prompt: str, media: Sequence[str] = ()) -> Brief:
     if not text and not topic and leftovers:
         topic, leftovers = leftovers[0], leftovers[1:]
     remarks = (*understood.remarks, *(Remark("not_understood", words) for words in leftovers))
-    return Brief(understood.wishes, text, topic, remarks, again, bool(instruction.strip()))
+    return Brief(understood.wishes, text, topic, remarks, again, bool(instruction.strip()), bool(_FRESH.search(instruction)))
 
 
 def is_command(sentence: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..timeline import Media
-from .storyboard import CLIP, CLOSE, PHOTO, SCENE_MS, STATEMENT, TITLE, Remark, Scene
+from .storyboard import CLIP, CLOSE, PHOTO, SCENE_MS, STATEMENT, Remark, Scene
 from .wishes import Place
 
 
@@ -45,11 +45,17 @@ def cast(
     return tuple(played), music, remarks
 
 
+def scene_kind(kind: str, item: Media) -> str:
+    """What a scene becomes with a picture in it: plain statements become picture scenes, cards stay cards."""
+    if kind not in {STATEMENT, PHOTO, CLIP}:
+        return kind
+    return CLIP if item.kind == "video" else PHOTO
+
+
 def _shown(scene: Scene, item: Media) -> Scene:
-    """The scene with a picture in it; plain statements become picture scenes, cards keep their kind."""
-    if scene.kind in {STATEMENT, PHOTO, CLIP}:
-        return replace(scene, kind=CLIP if item.kind == "video" else PHOTO, media=item.name, weight=max(scene.weight, 0.8))
-    return replace(scene, media=item.name)
+    kind = scene_kind(scene.kind, item)
+    weight = scene.weight if kind == scene.kind else max(scene.weight, 0.8)
+    return replace(scene, kind=kind, media=item.name, weight=weight)
 
 
 def _alone(item: Media) -> Scene:
@@ -80,5 +86,3 @@ def _spread(places: Sequence[int], count: int) -> list[int]:
         return list(places)
     return [places[round((index + 0.5) * len(places) / count - 0.5)] for index in range(count)]
 
-
-__all__ = ["TITLE", "cast"]

@@ -53,8 +53,8 @@ def compose(prompt: str, media: Sequence[Media] = (), *, older: Wishes | None = 
     return direct(brief, media)
 
 
-def direct(brief: Brief, media: Sequence[Media] = ()) -> Storyboard:
-    """A storyboard from what was understood of a prompt."""
+def direct(brief: Brief, media: Sequence[Media] = (), *, take: int = 0) -> Storyboard:
+    """A storyboard from what was understood of a prompt; another `take` makes other choices of taste."""
     document = read(brief.text) if brief.text else read("")
     remarks = list(brief.remarks)
     if document.cut:
@@ -63,11 +63,13 @@ def direct(brief: Brief, media: Sequence[Media] = ()) -> Storyboard:
         if not LETTER.search(brief.topic):
             shown = bool(brief.text.strip())
             return Storyboard("", (), remarks=(*remarks, Remark("no_words" if shown else "no_text")))
-        return _topical(brief, media, remarks)
-    return _textual(brief, document, media, remarks)
+        return _topical(brief, media, remarks, take)
+    return _textual(brief, document, media, remarks, take)
 
 
-def _textual(brief: Brief, document: Document, media: Sequence[Media], remarks: list[Remark]) -> Storyboard:
+def _textual(
+    brief: Brief, document: Document, media: Sequence[Media], remarks: list[Remark], take: int
+) -> Storyboard:
     wishes, language = brief.wishes, document.language
     known = vocabulary([part for block in document.blocks for part in (*block.parts, block.text) if part], language)
     found = list(points(document, known))
@@ -86,10 +88,10 @@ def _textual(brief: Brief, document: Document, media: Sequence[Media], remarks: 
         before = chosen[place - 1] if place else None
         told.append(replace(point, text=tighten(point, before, language)))
     middle = stage(told, known, most=MOST[language])
-    return _finished(brief, (opener, *middle, closer), title, language, media, length, remarks)
+    return _finished(brief, (opener, *middle, closer), title, language, media, length, remarks, take)
 
 
-def _topical(brief: Brief, media: Sequence[Media], remarks: list[Remark]) -> Storyboard:
+def _topical(brief: Brief, media: Sequence[Media], remarks: list[Remark], take: int) -> Storyboard:
     """A topic is not a text: the video shows the prompt's own words and claims nothing."""
     topic, language = brief.topic, language_of(brief.topic)
     known = vocabulary([topic], language)
@@ -104,7 +106,7 @@ def _topical(brief: Brief, media: Sequence[Media], remarks: list[Remark]) -> Sto
         line = f"{seconds}秒，看{topic}" if language == "zh" else f"{seconds} seconds on {_lowered(topic)}"
         middle.insert(0, Scene(STATEMENT, line, body=line, keyword=keyword(line, known) or topic, weight=0.5))
     closer = closing(title, brief.wishes.close, language, known)
-    return _finished(brief, (opener, *middle, closer), title, language, media, length, remarks)
+    return _finished(brief, (opener, *middle, closer), title, language, media, length, remarks, take)
 
 
 def _terms(topic: str, known: Vocabulary) -> list[str]:
@@ -121,10 +123,11 @@ def _finished(
     media: Sequence[Media],
     length: int,
     remarks: list[Remark],
+    take: int,
 ) -> Storyboard:
     """Style, uploads and times for scenes whose words are settled."""
     wishes = brief.wishes
-    seed = zlib.crc32("\n".join(scene.words for scene in scenes).encode())
+    seed = zlib.crc32("\n".join(scene.words for scene in scenes).encode()) + take
     looks, mood = STYLES[wishes.tone]
     name = wishes.theme or looks[seed % len(looks)]
     dressed = tuple(

@@ -1,0 +1,387 @@
+"""The service's HTTP API on this machine: wire in, wire out. Every route of the contract, one function each."""
+
+import json
+import re
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import anyio
+from anyio import to_thread
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from ..wire.bodies import (
+    ANONYMOUS_TOKEN,
+    CLAIM_TOKEN,
+    CLIENT_ID,
+    CREDITS,
+    RENDER,
+    RUN_SSE,
+    SESSION,
+    SKILL_PLATFORM,
+    SKILL_SOURCE,
+    SKILL_VERSION,
+    download_path,
+    render_path,
+    state_path,
+    upload_path,
+)
+from ..wire.draft import read_draft
+from ..wire.envelope import encode
+from ..wire.media import EXPORT_FORMATS, MIME
+from .accounts import Accounts, TooManyTokens
+from .agent import Agent, NoCredits
+from .gate import OnlyHere, Pace, Refused, bad_token, no_credits, no_session, unclear
+from .intake import examined, received
+from .records import Conflict
+from .renders import Renderer, Renders
+from .renders import render as render_in_child
+from .store import NoSession, Project, Store
+from .terms import Terms
+
+Handler = Callable[[Request], Awaitable[Response]]
+RESOLUTIONS = ("480p", "720p", "1080p")
+MOST_BODY = 16 * 2**20
+CLAIM_SECONDS = 604_800
+
+
+def create_app(
+    folder: Path,
+    *,
+    terms: Terms | None = None,
+    render: Renderer = render_in_child,
+    clock: Callable[[], float] = time.time,
+    sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
+) -> Starlette:
+    """An ASGI app that keeps everything under `folder`. Several of them, in any number of processes, may share it."""
+    terms = terms or Terms()
+    store = Store(folder, terms, clock)
+    accounts = Accounts(folder, terms, clock)
+    agent = Agent(store, accounts, terms, clock=clock, sleep=sleep)
+    renders = Renders(folder, store, terms, clock=clock, render=render)
+    desk = Desk(folder, terms, store, accounts, agent, renders, Pace(terms.requests_a_minute, clock))
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            await agent.close()
+            await renders.close()
+
+    return Starlette(
+        routes=desk.routes(),
+        middleware=[Middleware(OnlyHere)],
+        exception_handlers={Refused: _refuse},
+        lifespan=lifespan,
+    )
+
+
+async def _refuse(_: Request, refused: Exception) -> Response:
+    assert isinstance(refused, Refused)
+    return refused.response
+
+
+class Desk:
+    """What the routes do. Each method answers one endpoint, or raises Refused."""
+
+    def __init__(
+        self,
+        folder: Path,
+        terms: Terms,
+        store: Store,
+        accounts: Accounts,
+        agent: Agent,
+        renders: Renders,
+        pace: Pace,
+    ) -> None:
+        self._folder = folder
+        self._terms = terms
+        self._store = store
+        self._accounts = accounts
+        self._agent = agent
+        self._renders = renders
+        self._pace = pace
+
+    def routes(self) -> list[Route]:
+        session, render = "{session_id:str}", "{render_id:str}"
+        return [
+            Route(ANONYMOUS_TOKEN, self.anonymous_token, methods=["POST"]),
+            Route(SESSION, self.open_session, methods=["POST"]),
+            Route(CLAIM_TOKEN, self.claim_token, methods=["POST"]),
+            Route(RUN_SSE, self.run, methods=["POST"]),
+            Route(_pattern(upload_path, session), self.upload, methods=["POST"]),
+            Route(CREDITS, self.credits, methods=["GET"]),
+            Route(_pattern(state_path, session), self.state, methods=["GET"]),
+            Route(RENDER, self.submit, methods=["POST"]),
+            Route(_pattern(render_path, render), self.poll, methods=["GET"]),
+            Route(_pattern(render_path, render) + "/cancel", self.cancel, methods=["POST"]),
+            Route(_pattern(download_path, render), self.download, methods=["GET"]),
+            Route("/files/render/{name:str}/{key:str}/{file:str}", self.film, methods=["GET"]),
+            Route("/files/{session_id:str}/{key:str}/{file:str}", self.uploaded, methods=["GET"]),
+        ]
+
+    # --- accounts and sessions --------------------------------------------------------------------------------------
+
+    async def anonymous_token(self, request: Request) -> Response:
+        client_id = request.headers.get(CLIENT_ID, "").strip()
+        if not client_id:
+            raise Refused(400, 400, "The header X-Client-Id is missing.")
+        self._slow(client_id)
+        try:
+            issued = await to_thread.run_sync(self._accounts.issue, client_id[:200])
+        except TooManyTokens:
+            raise Refused(429, 429, "This client had its tokens of the week.", retry_after=3600) from None
+        return JSONResponse(
+            encode(
+                {
+                    "token": issued.token,
+                    "user_id": issued.user_id,
+                    "expires_at": issued.expires_at,
+                    "credits": issued.credits,
+                }
+            )
+        )
+
+    async def open_session(self, request: Request) -> Response:
+        user_id = await self._user(request)
+        body = await _json(request, may_be_empty=True)
+        name, language = _text(body, "task_name") or "project", _text(body, "language")
+        project = await to_thread.run_sync(lambda: self._store.create(user_id, name=name, language=language))
+        state = project.state
+        return JSONResponse(
+            encode({"task_id": state["task_id"], "session_id": project.session_id, "user_id": user_id})
+        )
+
+    async def claim_token(self, request: Request) -> Response:
+        user_id = await self._user(request)
+        project = await self._project(_text(await _json(request), "session_id", "sessionId"), user_id)
+        claim = {"claim_token": "clm_" + str(project.state["key"]), "expires_in": CLAIM_SECONDS}
+        return JSONResponse(encode(claim))
+
+    async def credits(self, request: Request) -> Response:
+        available, frozen = await to_thread.run_sync(self._accounts.balance, await self._user(request))
+        return JSONResponse(encode({"available": available, "frozen": frozen, "total": available + frozen}))
+
+    async def state(self, request: Request) -> Response:
+        project = await self._project(request.path_params["session_id"], await self._user(request))
+        stored = project.state
+        shown = {
+            "video_infos": [_info(info, request) for info in stored["video_infos"]],
+            "generated_media": stored["generated_media"],
+        }
+        if stored.get("draft"):
+            shown |= {"draft": stored["draft"], "canvas_config": stored["canvas_config"]}
+        task_name = stored.get("title") or stored["task_name"]
+        facts = {"session_id": project.session_id, "task_id": stored["task_id"], "task_name": task_name}
+        return JSONResponse(encode({**facts, "user_id": stored["user_id"], "state": shown}))
+
+    # --- the agent --------------------------------------------------------------------------------------------------
+
+    async def run(self, request: Request) -> Response:
+        user_id = await self._user(request)
+        body = await _json(request)
+        message = body.get("new_message", body.get("newMessage"))
+        session_id = _text(body, "session_id", "sessionId")
+        if not session_id:
+            raise unclear("The body needs a session_id.")
+        project = await self._project(session_id, user_id)
+        text = _parts(message)
+        if not text.strip():
+            raise unclear("The message has no text.")
+        if len(text) > self._terms.message_characters:
+            raise unclear("The message is too long.")
+        try:
+            events = await self._agent.run(project, text)
+        except NoCredits:
+            raise no_credits() from None
+        return StreamingResponse(events, media_type="text/event-stream", headers={"cache-control": "no-cache"})
+
+    # --- uploads ----------------------------------------------------------------------------------------------------
+
+    async def upload(self, request: Request) -> Response:
+        project = await self._project(request.path_params["session_id"], await self._user(request))
+        if not request.headers.get("content-type", "").lower().startswith("multipart/"):
+            await _json(request)
+            raise unclear("This engine works offline and fetches no links; download it first and upload it from disk.")
+        listed = []
+        for upload in await received(request, self._terms):
+            path, extension, facts = await examined(upload, self._folder / "incoming", self._terms)
+            name = upload.filename or f"upload.{extension}"
+            try:
+                project, info = await self._keep(project, path, facts, name, extension)
+            except OSError:
+                raise Refused(507, 507, "The engine could not save the file; the disk may be full.") from None
+            finally:
+                await to_thread.run_sync(lambda kept=path: kept.unlink(missing_ok=True))
+            listed.append(info)
+        await to_thread.run_sync(self._store.tidy)
+        files = [_info(info, request) for info in listed]
+        return JSONResponse(encode({"files": files, "session_state_applied": True}))
+
+    async def _keep(
+        self, project: Project, path: Path, facts: Mapping[str, Any], name: str, extension: str
+    ) -> tuple[Project, Mapping[str, Any]]:
+        while True:
+            try:
+                return await to_thread.run_sync(self._store.keep_upload, project, path, facts, name, extension)
+            except Conflict:
+                project = await self._project(project.session_id, str(project.state["user_id"]))
+
+    async def uploaded(self, request: Request) -> Response:
+        asked = request.path_params
+        path = await to_thread.run_sync(self._store.upload_file, asked["session_id"], asked["key"], asked["file"])
+        if path is None:
+            raise Refused(404, 404, "There is no such file.")
+        return FileResponse(path, media_type=MIME.get(path.suffix[1:], "application/octet-stream"))
+
+    # --- renders ----------------------------------------------------------------------------------------------------
+
+    async def submit(self, request: Request) -> Response:
+        user_id = await self._user(request)
+        if not all(request.headers.get(name, "").strip() for name in (SKILL_SOURCE, SKILL_VERSION, SKILL_PLATFORM)):
+            raise Refused(402, 402, "Export needs the three skill attribution headers.")
+        body = await _json(request)
+        render_id = _text(body, "id")
+        if not 0 < len(render_id) <= 200:
+            raise unclear("The body needs an id for the render.")
+        project = await self._project(_text(body, "sessionId", "session_id"), user_id)
+        draft = body.get("draft") or project.state.get("draft")
+        draft = _loaded(draft) if isinstance(draft, str) else draft
+        timeline = read_draft(draft)
+        if not any(track.clips for track in timeline.tracks) or not timeline.duration_ms:
+            raise unclear("The draft has no clip to render; generate a video first.")
+        output = body.get("output")
+        output = output if isinstance(output, dict) else {}
+        fmt, resolution = _text(output, "format").lower() or "mp4", _text(output, "resolution").lower() or "1080p"
+        if fmt not in EXPORT_FORMATS:
+            raise unclear(f"The export format must be one of {', '.join(EXPORT_FORMATS)}.")
+        if resolution not in RESOLUTIONS:
+            raise unclear(f"The resolution must be one of {', '.join(RESOLUTIONS)}.")
+        state = await self._renders.submit(user_id, render_id, project.session_id, draft, fmt, resolution)
+        return JSONResponse(_render(state, request))
+
+    async def poll(self, request: Request) -> Response:
+        user_id = await self._user(request)
+        state = await self._renders.status(user_id, request.path_params["render_id"])
+        if state is None:
+            raise Refused(404, 404, "There is no such render.")
+        return JSONResponse(_render(state, request))
+
+    async def cancel(self, request: Request) -> Response:
+        user_id = await self._user(request)
+        state = await self._renders.cancel(user_id, request.path_params["render_id"])
+        if state is None:
+            raise Refused(404, 404, "There is no such render.")
+        return JSONResponse(_render(state, request))
+
+    async def download(self, request: Request) -> Response:
+        user_id = await self._user(request)
+        state = await self._renders.status(user_id, request.path_params["render_id"])
+        if state is None or state["status"] != "completed":
+            raise Refused(404, 404, "There is no finished video under this id.")
+        return await self._film(state["name"], state["key"])
+
+    async def film(self, request: Request) -> Response:
+        """The finished file, to whoever holds the link; ranges as HTTP has them."""
+        return await self._film(request.path_params["name"], request.path_params["key"])
+
+    async def _film(self, name: str, key: str) -> Response:
+        found = await self._renders.film(name, key) if re.fullmatch(r"[0-9a-f]{32}", name) else None
+        if found is None:
+            raise Refused(404, 404, "There is no such video.")
+        path, fmt = found
+        return FileResponse(path, media_type=MIME.get(fmt, "application/octet-stream"), filename=f"video.{fmt}")
+
+    # --- shared -----------------------------------------------------------------------------------------------------
+
+    async def _user(self, request: Request) -> str:
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        user_id = await to_thread.run_sync(self._accounts.who, token.strip()) if scheme.lower() == "bearer" else None
+        if user_id is None:
+            raise bad_token()
+        self._slow(user_id)
+        return user_id
+
+    def _slow(self, caller: str) -> None:
+        wait = self._pace.wait(caller)
+        if wait:
+            raise Refused(429, 429, "Too many requests; wait a little.", retry_after=wait)
+
+    async def _project(self, session_id: str, user_id: str) -> Project:
+        try:
+            return await to_thread.run_sync(self._store.load, session_id, user_id)
+        except NoSession:
+            raise no_session(session_id) from None
+
+
+def _pattern(path: Callable[[str], str], name: str) -> str:
+    """A route from the function both ends build the path with."""
+    return path("SLOT").replace("SLOT", name)
+
+
+def _info(info: Mapping[str, Any], request: Request) -> dict[str, Any]:
+    shown = {key: value for key, value in info.items() if key != "path"}
+    if "duration_ms" in info:
+        shown["duration"] = info["duration_ms"] / 1000
+    return {**shown, "cdn_url": _address(request, info["path"])}
+
+
+def _address(request: Request, path: str) -> str:
+    return str(request.base_url).rstrip("/") + path
+
+
+def _render(state: Mapping[str, Any], request: Request) -> dict[str, Any]:
+    """Both places the sources have seen these facts in: beside the code, and under data."""
+    facts: dict[str, Any] = {"id": state["id"], "taskId": state["id"], "status": state["status"]}
+    facts["progress"] = round(state["progress"] * 100, 1)
+    if state["status"] == "completed":
+        path = f"/files/render/{state['name']}/{state['key']}/video.{state['format']}"
+        output = {"url": _address(request, path), "duration": state.get("seconds", 0), "size": state.get("size", 0)}
+        facts |= {"output": output, "outputUrl": output["url"]}
+    if state.get("error"):
+        facts["error"] = state["error"]
+    return {**facts, **encode(facts), "success": True}
+
+
+async def _json(request: Request, *, may_be_empty: bool = False) -> dict[str, Any]:
+    pieces, seen = [], 0
+    try:
+        async for piece in request.stream():
+            seen += len(piece)
+            if seen > MOST_BODY:
+                raise Refused(413, 413, "The request is too large.")
+            pieces.append(piece)
+    except ClientDisconnect:
+        raise unclear("The request ended early.") from None
+    raw = b"".join(pieces)
+    if may_be_empty and not raw.strip():
+        return {}
+    value = _loaded(raw)
+    if not isinstance(value, dict):
+        raise unclear("The body must be a JSON object.")
+    return value
+
+
+def _loaded(raw: str | bytes) -> Any:
+    try:
+        return json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _text(body: Mapping[str, Any], *keys: str) -> str:
+    value = next((body[key] for key in keys if body.get(key) is not None), "")
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def _parts(message: object) -> str:
+    parts = message.get("parts") if isinstance(message, dict) else None
+    texts = [part.get("text") for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
+    return "\n".join(text for text in texts if isinstance(text, str))

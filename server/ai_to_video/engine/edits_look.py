@@ -1,0 +1,256 @@
+"""Orders about how it looks and sounds as a whole: shape, colours, theme, tone, music, voice. Pure."""
+
+import re
+from dataclasses import replace
+
+from ..timeline import AUDIO, Clip, Track, edit
+from ..timeline.describe import line
+from . import amounts
+from .director import MOOD_NAMES, STYLES
+from .edits_text import SECONDS
+from .order import Done, Order, Rule
+from .receipts import word
+from .storyboard import ASPECTS
+from .themes import THEMES
+from .wishes import LANGUAGES, MOODS, SHAPES, TONES, understand
+
+MUSIC = r"\b(?:background[- ])?(?:music|bgm|soundtrack|song|tune|audio track|beats?)\b|(?:背景)?(?:音乐|音樂|配乐|配樂)"
+_LOUDER = r"\b(?:louder|up|increase|raise|boost|more)\b|大声|大聲|大一点|大一點|调大|調大|调高|調高|提高|加大|增大"
+_QUIETER = r"\b(?:quieter|softer|down|lower|reduce|decrease|less|too loud)\b|小声|小聲|小一点|小一點|调小|調小|调低|調低|降低|减小|減小|轻一点|輕一點"
+
+
+# --- music ----------------------------------------------------------------------------------------------------------
+
+
+def music(order: Order) -> Done | None:
+    item = order.upload()
+    spoken = order.has(rf"{MUSIC}|\bvolume\b|音量")
+    if item is not None and item.kind == "audio":
+        return _played(order, item.name)
+    if order.has(r"\bmute\b|静音|靜音") and not order.which():
+        return _silenced(order)
+    if not spoken:
+        return None
+    if order.has(
+        rf"\b(?:remove|delete|no|without|drop|turn off|switch off|stop|kill|get rid of|lose|take out)\b.{{0,16}}?(?:{MUSIC})|(?:{MUSIC})\W+off\b|"
+        r"(?:去掉|删除|刪除|删掉|刪掉|不要|关闭|關閉|关掉|關掉|移除|取消)(?:背景)?(?:音乐|音樂|配乐|配樂)|(?:音乐|音樂|配乐|配樂)(?:去掉|删除|刪除|删掉|刪掉|关掉|關掉|关闭|關閉)"
+    ):
+        return _silenced(order)
+    if order.has(r"\bfad(?:e|es|ing)\b|淡入|淡出"):
+        return _faded(order)
+    share = amounts.percents(order.words)
+    if share or order.has(f"{_LOUDER}|{_QUIETER}"):
+        return _levelled(order, share[0].value if share else None)
+    mood = next((name for name, words in MOODS.items() if order.has(rf"\b(?:{words})\b|(?:{words})(?![a-z])")), "")
+    if mood:
+        return _tuned(order, mood)
+    if order.has(r"\b(?:add|put|include|turn on|bring back|want|need)\b|加|配|恢复|恢復|打开|打開"):
+        if order.music is not None:
+            return order.refused("already")
+        return _tuned(order, str(order.timeline.metadata.get("mood") or "lofi"))
+    if order.has(r"\b(?:change|switch|different|another|other|new)\b|换|換"):
+        now = str(order.timeline.metadata.get("mood") or "lofi")
+        names = list(MOODS)
+        return _tuned(order, names[(names.index(now) + 1) % len(names)] if now in names else "lofi")
+    return None
+
+
+def _silenced(order: Order) -> Done:
+    if order.music is None:
+        return order.refused("already")
+    timeline = edit.remove_track(order.timeline, order.music)
+    return order.done(order.shown(timeline, mood=""), "music_off")
+
+
+def _played(order: Order, name: str) -> Done:
+    facts = {"role": "music", "fade_in_ms": 400, "fade_out_ms": 1500}
+    clip = Clip(0, order.length, name, volume=_level(order), source=name, metadata=facts)
+    return order.done(_with_music(order, clip, ""), "music_upload", name=name)
+
+
+def _tuned(order: Order, mood: str) -> Done:
+    clip = _clip(order)
+    if clip is not None and clip.metadata.get("mood") == mood and not clip.source:
+        return order.refused("already")
+    facts = {"role": "music", "mood": mood, "fade_in_ms": 400, "fade_out_ms": min(1500, order.length // 4)}
+    new = Clip(0, order.length, MOOD_NAMES[mood], volume=_level(order), metadata=facts)
+    return order.done(_with_music(order, new, mood), "music_kind", mood=MOOD_NAMES[mood])
+
+
+def _with_music(order: Order, clip: Clip, mood: str) -> "edit.Timeline":
+    index = order.music
+    if index is None:
+        track = Track(AUDIO, (clip,), {"role": "music"})
+        timeline = edit.add_track(order.timeline, track, at=0 if order.pictures is None else order.pictures + 1)
+    else:
+        tracks = list(order.timeline.tracks)
+        tracks[index] = replace(tracks[index], clips=(clip,))
+        timeline = replace(order.timeline, tracks=tuple(tracks))
+    return order.shown(timeline, mood=mood)
+
+
+def _clip(order: Order) -> Clip | None:
+    index = order.music
+    clips = order.timeline.tracks[index].clips if index is not None else ()
+    return clips[0] if clips else None
+
+
+def _level(order: Order) -> int:
+    clip = _clip(order)
+    return 35 if clip is None or clip.volume is None else clip.volume
+
+
+def _levelled(order: Order, share: float | None) -> Done:
+    index = order.music
+    if index is None or _clip(order) is None:
+        return order.refused("no_music")
+    now = _level(order)
+    down = bool(order.has(_QUIETER)) and not order.has(r"\b(?:louder|raise|increase|up)\b|调大|調大|大声|大聲|提高|加大")
+    if share is None:
+        wanted = round(now * 0.6) if down else round(now * 1.5) or 20
+    elif order.has(r"\bby\b|(?:降低|减小|減小|提高|增大|加大)(?!到|至|为|為)") and not order.has(r"\bto\b|到|至"):
+        wanted = round(now * (1 - share / 100)) if down else round(now * (1 + share / 100))
+    else:
+        wanted = round(share)
+    wanted = min(200, max(0, wanted))
+    if wanted == now:
+        return order.refused("already")
+    return order.done(edit.set_volume(order.timeline, index, 0, wanted), "music_volume", percent=wanted)
+
+
+def _faded(order: Order) -> Done:
+    index = order.music
+    if index is None or _clip(order) is None:
+        return order.refused("no_music")
+    found = amounts.durations(order.words)
+    length = int(found[0].value) if found else 2000
+    length = min(length, order.length // 2)
+    into = bool(order.has(r"\bfad(?:e|es|ing)[ -]in\b|淡入"))
+    out = bool(order.has(r"\bout\b|淡出|\bend\b|结尾|結尾")) or not into
+    facts = ({"fade_in_ms": length} if into else {}) | ({"fade_out_ms": length} if out else {})
+    which = (" and " if order.tongue == "en" else "").join(word(name, order.tongue) for name, on in (("in", into), ("out", out)) if on)
+    timeline = edit.set_metadata(order.timeline, index, 0, facts)
+    return order.done(timeline, "music_fade", which=which, seconds=f"{length / 1000:g}")
+
+
+def picture_fade(order: Order) -> Done | None:
+    """Fading to black is no transition between scenes; the music is what can fade."""
+    if not order.has(r"\bfad(?:e|es|ing)(?: in| out| to)\b|淡入|淡出|黑场|黑場") or order.has(r"\btransitions?\b|转场|轉場"):
+        return None
+    if order.music is not None and not order.has(r"\bblack\b|\bpicture\b|\bvideo\b|黑|画面|畫面"):
+        return _faded(order)
+    return order.refused("no_picture_fade")
+
+
+# --- voice, language ------------------------------------------------------------------------------------------------
+
+
+def voice(order: Order) -> Done | None:
+    if not order.has(r"\bvoice-?\s?overs?\b|\bnarrat(?:ion|or|e)\b|\bvoice\b|\bread (?:it )?aloud\b|配音|旁白|解说|解說|朗读|朗讀"):
+        return None
+    off = bool(order.has(r"\b(?:no|without|remove|delete|turn off|mute|drop|stop)\b|\boff\b|去掉|删除|刪除|关闭|關閉|关掉|關掉|不要"))
+    if bool(order.timeline.metadata.get("voice")) is not off:
+        return order.refused("already")
+    return order.done(order.shown(order.timeline, voice=not off), "voice_off" if off else "voice_on")
+
+
+def language(order: Order) -> Done | None:
+    names = "|".join(LANGUAGES.values()) + r"|spanish|french|german|japanese|korean|italian|portuguese|russian|arabic|hindi|日语|日文|日語|韩语|韓語|法语|法語|德语|德語|西班牙语|西班牙語"
+    if order.has(rf"\btranslat|\b(?:in|into|to) (?:{names})\b|翻译|翻譯|(?:改成|换成|換成|用)(?:{names})"):
+        return order.refused("no_translation")
+    return None
+
+
+# --- look -----------------------------------------------------------------------------------------------------------
+
+
+def aspect(order: Order) -> Done | None:
+    shape = next((name for name, words in SHAPES.items() if order.has(rf"(?<![A-Za-z0-9_:])(?:{words})(?![A-Za-z0-9])")), "")
+    if not shape:
+        return None
+    width, height = ASPECTS[shape]
+    if (order.timeline.width, order.timeline.height) == (width, height):
+        return order.refused("already")
+    timeline = replace(order.shown(order.timeline, aspect=shape), width=width, height=height)
+    name = {"9:16": "vertical", "16:9": "widescreen", "1:1": "square"}[shape]
+    return order.done(timeline, "aspect", shape=word(name, order.tongue), aspect=shape)
+
+
+def theme(order: Order) -> Done | None:
+    named = order.has(rf"\b(?P<n>{'|'.join(THEMES)})\b")
+    dark = order.has(r"\b(?P<d>dark)(?:er)?\b(?: theme| mode| look| style| background)|\b(?P<l>light|bright)(?:er)? (?:theme|mode|look|style|background)|(?P<dz>深色|暗色)(?:主题|主題|模式|风格|風格|背景)|(?P<lz>浅色|淺色|亮色)(?:主题|主題|模式|风格|風格|背景)")
+    if named and order.has(r"\b(?:theme|style|look|palette|template)\b|主题|主題|风格|風格"):
+        name = named["n"].lower()
+    elif dark:
+        name = "ink" if dark["d"] or dark["dz"] else "paper"
+    else:
+        return None
+    if order.timeline.metadata.get("theme") == name and not order.timeline.metadata.get("palette"):
+        return order.refused("already")
+    return order.done(order.shown(order.timeline, theme=name, palette={}), "theme", theme=name)
+
+
+def colours(order: Order) -> Done | None:
+    """ "blue background", "change the accent colour to #ff8800", "配色改成蓝白"."""
+    if order.has(r"\b(?:captions?|subtitles?|title)\b|字幕|标题|標題"):
+        return None
+    wish = understand(HELD.sub("", order.words)).wishes.palette
+    if not wish:
+        return None
+    kept = dict(order.timeline.metadata.get("palette") or {})
+    if not order.has(r"\b(?:background|text|accent|words|letters)\b|背景|文字|强调|強調"):
+        kept = {}
+    what = ", ".join(word(role, order.tongue, c=value) for role, value in wish.items())
+    return order.done(order.shown(order.timeline, palette={**kept, **wish}), "colours", what=what)
+
+
+HELD = re.compile(r"⟦\d+⟧")
+
+
+def tone(order: Order) -> Done | None:
+    """ "make it more playful", "更有活力一点"."""
+    name = next((name for name, words in TONES.items() if order.has(rf"\b(?:{words})\b|(?:{words})(?![a-z])")), "")
+    if not name or order.which():
+        return None
+    looks, mood = STYLES[name]
+    timeline = order.shown(order.timeline, tone=name, theme=looks[0], palette={})
+    index = order.music
+    if index is not None and timeline.tracks[index].clips and not timeline.tracks[index].clips[0].source:
+        clip = timeline.tracks[index].clips[0]
+        tuned = replace(clip, name=MOOD_NAMES[mood], metadata={**clip.metadata, "mood": mood})
+        timeline = order.shown(edit.replace_clip(timeline, index, 0, tuned), mood=mood)
+    if timeline == order.timeline:
+        return order.refused("already")
+    return order.done(timeline, "tone", tone=word(name, order.tongue), mood=MOOD_NAMES[mood])
+
+
+# --- questions, and what nobody can do ------------------------------------------------------------------------------
+
+
+def asked(order: Order) -> Done | None:
+    """A question about the video, or a wish for the file, changes nothing."""
+    if order.has(r"^\W*(?:please )?(?:export|download|save|render)\b.{0,40}$|^\W*(?:导出|導出|匯出|下载|下載|保存|儲存)"):
+        return order.refused("export")
+    if order.has(r"\b(?:what(?:'s| is| does)?|show|list|describe|tell me)\b.{0,30}\b(?:timeline|tracks|video|scenes|look)\b|(?:什么样|什麼樣|状态|狀態|时间线|時間線|時間軸|轨道|軌道)"):
+        return order.refused("overview", line=line(order.timeline))
+    return None
+
+
+_MISSING = (
+    (r"\b(?:blur|crop|rotate|flip|mirror|green ?screen|chroma|stabili[sz]e|remove background)\b|模糊|旋转|旋轉|镜像|鏡像|绿幕|綠幕|抠图|摳圖", "picture effects", "画面特效", "畫面特效"),
+    (r"\b(?:filter|grain|vignette|lut|colou?r grad(?:e|ing)|contrast|saturation|brightness)\b|滤镜|濾鏡|调色|調色|对比度|對比度|饱和度|飽和度|亮度", "filters", "滤镜", "濾鏡"),
+    (r"\b(?:sticker|emoji|gif overlay|overlay|watermark|particles?|explosion|3d|hologram|avatar|green)\b|贴纸|貼紙|水印|浮水印|粒子|虚拟人|虛擬人|数字人|數字人", "overlays or avatars", "贴纸、水印或数字人", "貼紙、浮水印或數字人"),
+    (r"\bfont\b|字体|字體", "choice of single fonts (themes bring their own)", "单独选择字体的", "單獨選擇字體的"),
+    (r"\bsound effects?\b|\bsfx\b|音效", "sound effects", "音效", "音效"),
+)
+
+
+def impossible(order: Order) -> Done | None:
+    for words, english, simple, traditional in _MISSING:
+        if order.has(words):
+            return order.refused("not_available", what={"en": english, "zh-CN": simple, "zh-TW": traditional}[order.tongue])
+    return None
+
+
+RULES: tuple[Rule, ...] = (music, voice, language, aspect, theme, colours, picture_fade, tone, asked, impossible)
+LENGTHS = SECONDS

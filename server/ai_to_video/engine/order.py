@@ -1,0 +1,133 @@
+"""One thing a person wants changed: the words of an Order, the video it is about, and what came of it. Pure."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from ..timeline import AUDIO, TEXT, VIDEO, Clip, Media, Timeline, edit
+from . import amounts
+from .receipts import receipt
+
+HELD = re.compile(r"⟦(\d+)⟧")
+ENDS_EN = r"(?:the )?(?:very )?(?:end|ending|last|back|bottom of the list)"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """`words` is one clause; what stood in quotes is held apart in `quoted` and marked ⟦0⟧, ⟦1⟧ in the words."""
+
+    words: str
+    quoted: tuple[str, ...]
+    timeline: Timeline
+    media: Sequence[Media]
+    tongue: str
+
+    def has(self, pattern: str) -> re.Match[str] | None:
+        return re.search(pattern, self.words, re.I)
+
+    def text(self, pattern: str) -> str | None:
+        """The words a pattern's group `t` (or `z`) caught, quotes put back and taken off; None where it does not match."""
+        found = self.has(pattern)
+        caught = next((text for name, text in found.groupdict().items() if name in "tz" and text), "") if found else ""
+        held = HELD.search(caught)
+        if held:
+            return self.quoted[int(held[1])].strip()
+        return caught.strip().strip("\"'“”‘’「」.。 ") or None
+
+    # --- what the order speaks of -----------------------------------------------------------------------------------
+
+    @property
+    def pictures(self) -> int | None:
+        """The track the scenes are on."""
+        return edit.find(self.timeline, VIDEO)
+
+    @property
+    def music(self) -> int | None:
+        return edit.find(self.timeline, AUDIO, "music") if edit.find(self.timeline, AUDIO, "music") is not None else edit.find(self.timeline, AUDIO)
+
+    @property
+    def titles(self) -> int | None:
+        return edit.find(self.timeline, TEXT, "title")
+
+    @property
+    def captions(self) -> int | None:
+        return edit.find(self.timeline, TEXT, "captions")
+
+    @property
+    def scenes(self) -> tuple[Clip, ...]:
+        return () if self.pictures is None else self.timeline.tracks[self.pictures].clips
+
+    @property
+    def length(self) -> int:
+        return edit.length(self.timeline)
+
+    def which(self) -> list[int]:
+        """Positions of the scenes named, in the order they are named; -1 for one that does not exist."""
+        named: list[int] = []
+        listed = re.search(
+            r"\b(?:scenes|shots|clips|slides)\s+(\d+(?:\s*(?:,|and|&|-|to|through)\s*(?:and\s+)?\d+)+)|第(\d+|[一二三四五六七八九十]+)(?:[、和到至-](?:第)?(\d+|[一二三四五六七八九十]+))+[个個]?(?:场景|場景|镜头|鏡頭|画面|畫面)",
+            self.words,
+            re.I,
+        )
+        if listed:
+            numbers = [int(amounts.number(n) or 0) for n in re.findall(r"\d+|[一二三四五六七八九十]+", listed[0])]
+            if re.search(r"\d\s*(?:-|to|through)\s*\d|[到至]", listed[0]) and len(numbers) == 2:
+                numbers = list(range(numbers[0], numbers[1] + 1))
+            named = numbers
+        else:
+            named = [int(found.value) for found in amounts.places(self.words)]
+            if not named and self.has(r"\b(?:the )?(?:intro|opening|title card|title scene)\b|片头|片頭|开场|開場"):
+                named = [1]
+            if not named and self.has(r"\b(?:the )?(?:outro|end card|closing|closing card)\b|片尾|结尾画面|結尾畫面"):
+                named = [-1]
+        count = len(self.scenes)
+        places = [number - 1 if number > 0 else count + number for number in named]
+        return [place if 0 <= place < count else -1 for place in places]
+
+    def upload(self) -> Media | None:
+        """The upload the order names; the only one of a kind it speaks of; None otherwise."""
+        lower = self.words.lower() + " " + " ".join(self.quoted).lower()
+        for item in sorted(self.media, key=lambda item: len(item.name), reverse=True):
+            stem = item.name.rsplit(".", 1)[0].lower()
+            if item.name.lower() in lower or (len(stem) > 3 and re.search(rf"(?<![\w.]){re.escape(stem)}(?![\w])", lower)):
+                return item
+        return None
+
+    # --- what comes of it -------------------------------------------------------------------------------------------
+
+    def done(self, timeline: Timeline, verb: str, /, **facts: object) -> "Done":
+        return Done(timeline, receipt(verb, self.tongue, **facts), verb)
+
+    def refused(self, why: str, /, **facts: object) -> "Done":
+        """The order was understood and cannot be done; nothing changes."""
+        return Done(self.timeline, receipt(why, self.tongue, **facts), "", possible=False)
+
+    def shown(self, timeline: Timeline, **facts: object) -> Timeline:
+        return edit.set_facts(timeline, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """`verb` names what was done, "" for nothing; `possible` is False where the order cannot be done."""
+
+    timeline: Timeline
+    said: str
+    verb: str
+    possible: bool = True
+
+
+Rule = Callable[[Order], Done | None]
+"""Does an order if it is one this rule knows; None hands it to the next rule."""
+
+
+def clock(ms: int) -> str:
+    """ "0:02", "1:05.5" """
+    seconds = ms / 1000
+    minutes, rest = divmod(seconds, 60)
+    shown = f"{rest:04.1f}" if rest % 1 else f"{rest:02.0f}"
+    return f"{minutes:.0f}:{shown}"
+
+
+def with_clip(timeline: Timeline, track: int, index: int, **changes: object) -> Timeline:
+    clip = timeline.tracks[track].clips[index]
+    return edit.replace_clip(timeline, track, index, replace(clip, **changes))  # type: ignore[arg-type]

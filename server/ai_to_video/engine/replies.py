@@ -1,0 +1,221 @@
+"""What the agent says, in English, Simplified and Traditional Chinese: data and the few rules that fill it in.
+
+It speaks like the real one, to a person in front of an editor: "Click Export to save it." Pure.
+"""
+
+import re
+import zlib
+from collections.abc import Iterable, Mapping
+
+from .storyboard import Remark, Storyboard
+
+EN, CN, TW = "en", "zh-CN", "zh-TW"
+_TRADITIONAL = re.compile(
+    r"[們個為這來時說國學對會過還經開關電視頻點擊匯預覽圖選擇標題幫請讓變樂畫質體圓兩場換顏綠藍黃紅長剪輯轉後裡無應該發現實際邊線導輸儲貼雙單顯檔區動專業術語灣]"
+)
+_SIMPLIFIED = re.compile(r"[们个为这来时说国学对会过还经开关电视频点击汇预览图选择标题帮请让变乐画质体圆两场换颜绿蓝黄红长剪辑转后里无应该发现实际边线导输储贴双单显档区动专业术语湾]")
+
+
+def tongue(message: str, language: str = "") -> str:
+    """Which of the three to answer in: the message's own, else the session's, else English."""
+    if re.search(r"[\u4e00-\u9fff]", message) and len(re.findall(r"[\u4e00-\u9fff]", message)) * 3 > len(re.findall(r"[A-Za-z]+", message)):
+        traditional, simplified = len(_TRADITIONAL.findall(message)), len(_SIMPLIFIED.findall(message))
+        if traditional != simplified:
+            return TW if traditional > simplified else CN
+        return TW if re.search(r"tw|hk|hant", language, re.I) else CN
+    if re.search(r"[A-Za-z]{2}", message):
+        return EN
+    tag = language.lower()
+    if tag.startswith("zh"):
+        return TW if re.search(r"tw|hk|hant", tag) else CN
+    return EN
+
+
+SHAPES = {
+    EN: {"9:16": "vertical", "16:9": "widescreen", "1:1": "square"},
+    CN: {"9:16": "竖屏", "16:9": "横屏", "1:1": "方形"},
+    TW: {"9:16": "直式", "16:9": "橫式", "1:1": "方形"},
+}
+NOUNS = {
+    "explainer": {EN: "explainer", CN: "讲解视频", TW: "解說影片"},
+    "promo": {EN: "promo", CN: "宣传片", TW: "宣傳片"},
+    "trailer": {EN: "trailer", CN: "预告片", TW: "預告片"},
+    "slideshow": {EN: "slideshow", CN: "幻灯片", TW: "幻燈片"},
+    "reel": {EN: "reel", CN: "短视频", TW: "短影片"},
+    "video": {EN: "video", CN: "视频", TW: "影片"},
+}
+_NOUN_WORDS = (
+    ("explainer", r"explainer|讲解|講解|解说|解說"),
+    ("promo", r"promo|commercial|advert|\bad\b|宣传|宣傳|广告|廣告"),
+    ("trailer", r"trailer|teaser|预告|預告"),
+    ("slideshow", r"slide\s?show|幻灯|幻燈"),
+    ("reel", r"\breel|\bshort\b|tiktok|短视频|短視頻|短影片"),
+)
+
+READY: Mapping[str, tuple[str, ...]] = {
+    EN: (
+        "Your {length} {noun} is ready. Click Export to save it.",
+        "Your {length} {shape} {noun} is ready: {scenes} scenes. Preview it in the timeline, or click Export to save it.",
+        "Your {length} {noun} is ready with {scenes} scenes. Open the Timeline panel to look at the tracks, then click Export to download the file.",
+    ),
+    CN: (
+        "您的{length}{noun}已经做好了。点击导出即可保存。",
+        "您的{length}{shape}{noun}已经做好了，共{scenes}个场景。您可以在时间线中预览，或点击导出按钮保存。",
+        "您的{length}{noun}已经做好了，共{scenes}个场景。打开时间线面板可以查看轨道，然后点击导出。",
+    ),
+    TW: (
+        "您的{length}{noun}已經完成。點擊匯出即可儲存。",
+        "您的{length}{shape}{noun}已經完成，共{scenes}個場景。您可以在時間軸中預覽，或點擊匯出按鈕儲存。",
+        "您的{length}{noun}已經完成，共{scenes}個場景。打開時間軸面板可以查看軌道，然後點擊匯出。",
+    ),
+}
+RAW = {
+    EN: "The raw video is there: {scenes} scenes, {length}. Music, title and captions come next.",
+    CN: "原始视频已生成：{scenes}个场景，{length}。接下来添加音乐、标题和字幕。",
+    TW: "原始影片已生成：{scenes}個場景，{length}。接下來加入音樂、標題和字幕。",
+}
+TAILS: Mapping[str, tuple[str, ...]] = {
+    EN: ("", "Preview it in the timeline.", "Click Export to save it."),
+    CN: ("", "您可以在时间线中预览。", "点击导出即可保存。"),
+    TW: ("", "您可以在時間軸中預覽。", "點擊匯出即可儲存。"),
+}
+ASK = {
+    EN: "Which text should become a video? Send the text itself, or a topic such as \"a 20-second video about coffee\".",
+    CN: "要把哪段文字做成视频？请把文字发给我，或者给我一个主题，例如“关于咖啡的20秒视频”。",
+    TW: "要把哪段文字做成影片？請把文字傳給我，或者給我一個主題，例如「關於咖啡的20秒影片」。",
+}
+NO_WORDS = {
+    EN: "There are no words in this message, so there is nothing a video could say. Send a text or a topic in words.",
+    CN: "这条消息里没有文字，视频没有可以表达的内容。请发一段文字或一个主题。",
+    TW: "這則訊息裡沒有文字，影片沒有可以表達的內容。請傳一段文字或一個主題。",
+}
+
+UNDONE = {
+    EN: "The last change is undone. Preview it in the timeline.",
+    CN: "已撤销上一步修改。您可以在时间线中预览。",
+    TW: "已復原上一步修改。您可以在時間軸中預覽。",
+}
+NOTHING_TO_UNDO = {
+    EN: "There is no earlier change to undo.",
+    CN: "没有可以撤销的修改。",
+    TW: "沒有可以復原的修改。",
+}
+SENTENCES: Mapping[str, Mapping[str, str]] = {
+    "not_understood": {
+        EN: "I did not understand \"{detail}\", so I left it out.",
+        CN: "我没有理解“{detail}”，所以没有处理这一点。",
+        TW: "我沒有理解「{detail}」，所以沒有處理這一點。",
+    },
+    "not_possible": {EN: "I cannot do this: {detail}.", CN: "这一点做不到：{detail}。", TW: "這一點做不到：{detail}。"},
+    "missing_media": {
+        EN: "There is no upload called {detail} in this project.",
+        CN: "这个项目里没有名为{detail}的素材。",
+        TW: "這個專案裡沒有名為{detail}的素材。",
+    },
+    "unused_media": {
+        EN: "There was no time left to show {detail}; a longer video would have room.",
+        CN: "时长不够，没有用上{detail}；把视频加长就放得下。",
+        TW: "時長不夠，沒有用上{detail}；把影片加長就放得下。",
+    },
+    "too_long": {
+        EN: "The longest video made here is {detail} minutes, so I made it that long.",
+        CN: "这里最长可以做{detail}分钟的视频，所以按{detail}分钟制作。",
+        TW: "這裡最長可以做{detail}分鐘的影片，所以按{detail}分鐘製作。",
+    },
+    "too_short": {
+        EN: "The shortest video made here is {detail} seconds, so I made it that long.",
+        CN: "这里最短可以做{detail}秒的视频，所以按{detail}秒制作。",
+        TW: "這裡最短可以做{detail}秒的影片，所以按{detail}秒製作。",
+    },
+    "near_shape": {
+        EN: "That shape is not available, so I took the nearest one ({detail}).",
+        CN: "没有这种画幅，所以用了最接近的一种（{detail}）。",
+        TW: "沒有這種畫幅，所以用了最接近的一種（{detail}）。",
+    },
+    "resolution": {
+        EN: "The finest picture made here is 1080p.",
+        CN: "这里最高分辨率是1080p。",
+        TW: "這裡最高解析度是1080p。",
+    },
+    "text_cut": {
+        EN: "The text is very long, so I read only its first ten thousand words.",
+        CN: "文字太长，我只读了开头部分。",
+        TW: "文字太長，我只讀了開頭部分。",
+    },
+    "shortened": {
+        EN: "I kept the sentences that carry most and left out the rest.",
+        CN: "我保留了最重要的句子，省略了其余部分。",
+        TW: "我保留了最重要的句子，省略了其餘部分。",
+    },
+    "length_chosen": {
+        EN: "I chose {detail} seconds; name another length if you want one.",
+        CN: "我选择了{detail}秒的时长；想要别的时长请告诉我。",
+        TW: "我選擇了{detail}秒的時長；想要別的時長請告訴我。",
+    },
+    "topic_only": {
+        EN: "I only had the topic and made up no facts; a text of a few sentences gives a richer video.",
+        CN: "我只有主题，没有编造内容；给我几句话的文字，视频会更丰富。",
+        TW: "我只有主題，沒有編造內容；給我幾句話的文字，影片會更豐富。",
+    },
+    "no_translation": {
+        EN: "I cannot translate, so the video keeps the language of the text.",
+        CN: "我不会翻译，所以视频保留了原文的语言。",
+        TW: "我不會翻譯，所以影片保留了原文的語言。",
+    },
+}
+
+
+def sentence(remark: Remark, language: str) -> str:
+    """A remark in words; "" for one that only concerns code."""
+    words = SENTENCES.get(remark.kind, {}).get(language, "")
+    return words.format(detail=remark.detail)
+
+
+def sentences(remarks: Iterable[Remark], language: str) -> str:
+    gap = " " if language == EN else ""
+    return gap.join(filter(None, (sentence(remark, language) for remark in remarks)))
+
+
+def spoken_length(ms: int, language: str, *, before_noun: bool = False) -> str:
+    """ "30-second", "30 seconds", "1-minute 30-second", "1分30秒"."""
+    minutes, seconds = divmod(ms / 1000, 60)
+    shown = f"{seconds:g}"
+    if language != EN:
+        minute, second = ("分", "秒") if seconds else ("分钟" if language == CN else "分鐘", "秒")
+        return (f"{minutes:g}{minute}" if minutes else "") + (f"{shown}{second}" if seconds or not minutes else "")
+    if before_noun:
+        parts = [f"{minutes:g}-minute"] if minutes else []
+        return " ".join([*parts, f"{shown}-second"] if seconds or not minutes else parts)
+    parts = [f"{minutes:g} minute{'s' if minutes != 1 else ''}"] if minutes else []
+    return " ".join([*parts, f"{shown} second{'s' if seconds != 1 else ''}"] if seconds or not minutes else parts)
+
+
+def raw(storyboard: Storyboard, language: str) -> str:
+    return RAW[language].format(scenes=len(storyboard.scenes), length=spoken_length(storyboard.duration_ms, language))
+
+
+def ready(storyboard: Storyboard, prompt: str, language: str, chance: int) -> str:
+    """The last message of a generation: what there is now, what to know about it, which button to press."""
+    noun = next((name for name, words in _NOUN_WORDS if re.search(words, prompt[:400], re.I)), "video")
+    chosen = READY[language][chance % len(READY[language])]
+    said = chosen.format(
+        length=spoken_length(storyboard.duration_ms, language, before_noun=True),
+        noun=NOUNS[noun][language],
+        shape=SHAPES[language][storyboard.aspect],
+        scenes=len(storyboard.scenes),
+    )
+    notes = sentences(storyboard.remarks, language)
+    gap = " " if language == EN else ""
+    return f"{notes}{gap}{said}" if notes else said
+
+
+def edited(said: str, language: str, chance: int) -> str:
+    """The message after an edit, sometimes with a button to press behind it."""
+    tail = TAILS[language][chance % len(TAILS[language])]
+    gap = " " if language == EN else ""
+    return f"{said}{gap}{tail}" if tail else said
+
+
+def chance(*parts: str) -> int:
+    """A number that always comes out the same for the same words."""
+    return zlib.crc32("\n".join(parts).encode("utf-8", "replace"))
