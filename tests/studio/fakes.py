@@ -156,7 +156,7 @@ class FakeService:
         )
 
     async def run(self, session_id: str, message: str) -> AsyncIterator[AgentEvent]:
-        self.calls.append("run")
+        await self._call("run")
         if session_id not in self.drafts:
             raise SessionGone
         script = self.scripts.pop(0) if self.scripts else says("Your video is ready.", draft=video("city"))
@@ -176,6 +176,7 @@ class FakeService:
         return Uploaded((), False)
 
     async def submit_render(self, render_id: str, session_id: str, draft, *, fmt: str, resolution: str) -> RenderStatus:
+        await self._call("submit_render unheard")
         render = Render(session_id, draft, fmt, resolution, anyio.current_time(), self.render_seconds)
         if self.render_plan:
             render = self.render_plan.pop(0)(render)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import anyio
 
-from ..errors import AiToVideoError, BackendFailed, SessionGone, Unreachable
+from ..errors import AiToVideoError, BackendFailed, SessionGone, SpendLimit, Unreachable
 from ..wire.bodies import Session
 from . import policy
 from .answers import Generation
@@ -224,9 +224,10 @@ class Generating:
 
     async def _hop(self, job: Job, turn: Turn, seen: Seen, story: Story) -> bool:
         """Send the edit as a command of its own: once per job, told, within the daily limit."""
+        so_far = spending(credits_from(job.facts.get("credits")), await self.purse.look())
         try:
-            await self.purse.guard(job.owner)
-        except AiToVideoError as error:
+            await self.purse.guard(job.owner, so_far.spent)
+        except SpendLimit as error:
             await self._remark(job, f"The edit was not sent: {error}")
             return False
         before = state_to(seen.state) if seen.state is not None else turn.before

@@ -37,11 +37,11 @@ class Purse:
                 return Credits()
         return Credits()
 
-    async def guard(self, owner: str) -> None:
-        """Raises SpendLimit when today's spending has reached the limit."""
+    async def guard(self, owner: str, running: float = 0) -> None:
+        """Raises SpendLimit when today's spending, with that of a `running` job, has reached the limit."""
         if self.daily <= 0:
             return
-        spent = await self.journal.spent_since(owner, midnight(self.journal.ledger.clock))
+        spent = await self.journal.spent_since(owner, midnight(self.journal.ledger.clock)) + max(running, 0)
         if spent >= self.daily:
             raise SpendLimit(f"The daily limit of {self.daily:g} credits is reached; {spent:g} were spent today.")
 

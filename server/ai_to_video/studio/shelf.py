@@ -70,7 +70,8 @@ class Shelf:
         await self.ledger.write(
             lambda db: db.execute(
                 "DELETE FROM projects WHERE project_id = ? AND session_id = ''"
-                " AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.project_id = projects.project_id)",
+                " AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.project_id = projects.project_id)"
+                " AND NOT EXISTS (SELECT 1 FROM documents WHERE documents.project_id = projects.project_id)",
                 (project_id,),
             )
         )

@@ -13,7 +13,7 @@ import anyio
 from anyio.abc import TaskGroup
 
 from ..client.identity import Account
-from ..errors import BadArgument, Busy, NoDraft, NotFound, Unreachable
+from ..errors import AiToVideoError, BadArgument, Busy, NoDraft, NotFound, Unreachable
 from ..wire.media import EXPORT_FORMATS
 from ..wire.route import Route, route
 from . import answering
@@ -36,7 +36,6 @@ MOST_PROMPT = 100_000  # bytes
 LONGEST_WAIT = 900
 GRACE = 1.2  # seconds a call may take beyond its wait_seconds, with room to the promised two
 UNTIMED = 40.0  # seconds for a call that has no wait_seconds of its own
-UPLOAD = 600.0
 MOST_FILES = 20
 RESOLUTIONS = ("480p", "720p", "1080p")
 DAY = 86_400.0
@@ -164,11 +163,18 @@ class Studio:
             raise BadArgument(
                 f"Between 1 and {MOST_FILES} files can be uploaded at once.", hint="Call again with fewer."
             )
-        project = await self._project(project_id, owner) if project_id else None
+        known = await self._project(project_id, owner) if project_id else None
         checked = await self._inputs.check_all(files)
-        project = project or await self._shelf.new(owner, shown(", ".join(file.name for file in checked)))
-        owned = project
-        return await self._owned(lambda: self._uploading.bring(checked, owned), UPLOAD)
+        project = known or await self._shelf.new(owner, shown(", ".join(file.name for file in checked)))
+        late = Busy(
+            f"The upload to project {project.project_id} takes longer than this call may last, and goes on.",
+            hint=f'Call upload_media again with the same files and project_id "{project.project_id}"; none is sent twice.',
+        )
+        try:
+            return await self._owned(lambda: self._uploading.bring(checked, project), late)
+        except AiToVideoError:
+            await self._shelf.drop_empty(project.project_id)
+            raise
 
     async def credits(self, owner: str = "") -> Balance:
         """The balance at the service. Raises AiToVideoError."""
@@ -307,8 +313,8 @@ class Studio:
             raise NoDraft("There is no project yet.", hint="Call generate_video first.")
         return newest[0]
 
-    async def _owned(self, work: Callable[[], Awaitable[T]], seconds: float) -> T:
-        """`work` as a task of the studio: a caller that goes away does not undo it."""
+    async def _owned(self, work: Callable[[], Awaitable[T]], late: Busy) -> T:
+        """`work` as a task of the studio: a caller that goes away does not undo it. Raises `late` when it takes long."""
         assert self._group is not None  # noqa: S101 - a studio is entered before it is used
         done = anyio.Event()
         answers: list[T] = []
@@ -323,14 +329,12 @@ class Studio:
                 done.set()
 
         self._group.start_soon(run)
-        with anyio.move_on_after(seconds):
+        with anyio.move_on_after(UNTIMED):
             await done.wait()
         if failures:
             raise failures[0]
         if not answers:
-            raise Busy(
-                "The upload takes longer than expected and goes on.", hint="Call upload_media again in a minute."
-            )
+            raise late
         return answers[0]
 
     async def _forget_the_old(self) -> None:

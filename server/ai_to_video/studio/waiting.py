@@ -67,11 +67,13 @@ class Watch:
         now = anyio.current_time()
         if now - self._sighed >= STILL:
             self._sighed = now
-            await self._say(job, f"⏳ Still working... ({round((now - self._began) / 60)} min)")
+            await self._say(job, f"⏳ Still working... ({round((now - self._began) / 60)} min)", lasting=False)
         elif now - self._spoke >= BEAT:
             await self._say(job, self._words)
 
-    async def _say(self, job: Job, words: str) -> None:
-        self._words = words
+    async def _say(self, job: Job, words: str, *, lasting: bool = True) -> None:
+        """`lasting` words are said again when nothing new comes."""
+        if lasting:
+            self._words = words
         self._spoke = anyio.current_time()
         await self.rising.tell(job.progress, words)
