@@ -32,29 +32,41 @@ class Backdrop:
 
 def backdrop(stage: Stage, look: Theme, seed: int, zones: Sequence[tuple[Box, str]]) -> Backdrop:
     """The theme's mesh; inside each zone it is calmed until the zone's ink can be read on it."""
-    poses = [_mesh(stage, look, seed, turn) for turn in (0.0, 0.55)]
+    poses = [_mesh(stage, look, seed, turn, zones) for turn in (0.0, 0.5)]
     near, far = (dithered(calmed(pose, stage, look, zones), stage) for pose in poses)
     return Backdrop(near, far, period=9.0, phase=0.0)
 
 
-def _mesh(stage: Stage, look: Theme, seed: int, turn: float) -> Floats:
+def _mesh(stage: Stage, look: Theme, seed: int, turn: float, zones: Sequence[tuple[Box, str]]) -> Floats:
+    """Colours flowing into each other: the ground colour behind the words, the lights around them."""
     cell = CELL * stage.unit
     high, wide = round(stage.height / cell), round(stage.width / cell)
     down, across = np.mgrid[0:high, 0:wide].astype(np.float32)
     down, across = (down + 0.5) / high, (across + 0.5) / wide
     dice = np.random.default_rng(seed)
-    picture = np.zeros((high, wide, 3), np.float32) + np.array(rgb(look.mesh[0]), np.float32)
-    stretch = stage.height / stage.width
-    spin = dice.uniform(0, 2 * math.pi)
-    for index, light in enumerate(look.mesh[1:]):
-        angle = spin + index * 2 * math.pi / (len(look.mesh) - 1) + (turn if index % 2 else -turn)
-        reach = dice.uniform(0.36, 0.56)
-        x, y = 0.5 + reach * math.cos(angle), 0.5 + reach * math.sin(angle)
-        radius = dice.uniform(0.42, 0.62) * (1.0, 0.92, 0.8, 0.66)[index % 4]
-        spread = ((across - x) / min(1.0, stretch**0.5)) ** 2 + ((down - y) / min(1.0, stretch**-0.5)) ** 2
-        glow = np.exp(-spread / radius**2 * 1.7)[..., None] * 0.92
-        picture += (np.array(rgb(light), np.float32) - picture) * glow
-    return picture
+    bend = dice.uniform(0, 2 * math.pi)
+    x = across + 0.07 * np.sin(2 * math.pi * (down * 1.1) + bend + turn)
+    y = down + 0.06 * np.sin(2 * math.pi * (across * 0.9) + bend * 2 - turn)
+    words = [box for box, _ in zones]
+    middle = 0.5, 0.45
+    if words:
+        middle = tuple(
+            np.mean([[(b.x + b.width / 2) / stage.width, (b.y + b.height / 2) / stage.height] for b in words], 0)
+        )
+    points = [(*middle, 2.3, look.mesh[0])]
+    spin, lights = dice.uniform(0, 2 * math.pi), look.mesh[1:]
+    for index, light in enumerate(lights):
+        angle = (
+            spin + index * 2 * math.pi / len(lights) + dice.uniform(-0.3, 0.3) + (turn if index % 2 else -turn) * 0.7
+        )
+        reach = dice.uniform(0.5, 0.68)
+        points.append((0.5 + reach * math.cos(angle), 0.5 + reach * math.sin(angle), dice.uniform(0.75, 1.25), light))
+    total, picture = np.zeros((high, wide), np.float32), np.zeros((high, wide, 3), np.float32)
+    for px, py, strength, light in points:
+        weight = strength * np.exp(-5.5 * ((x - px) ** 2 + (y - py) ** 2))
+        total += weight
+        picture += weight[..., None] * np.array(rgb(light), np.float32)
+    return picture / total[..., None]
 
 
 def calmed(picture: Floats, stage: Stage, look: Theme, zones: Sequence[tuple[Box, str]]) -> Floats:
@@ -70,14 +82,14 @@ def calmed(picture: Floats, stage: Stage, look: Theme, zones: Sequence[tuple[Box
         for step in (0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625):
             light = _luminance(picture + (panel - picture) * share[..., None])
             share += step * (inside & ((light > top) | (light < low)))
-        share = cv2.GaussianBlur(cv2.dilate(np.minimum(share * 1.05, 1), np.ones((13, 13))), (0, 0), 4)  # type: ignore[assignment]
+        share = cv2.GaussianBlur(cv2.dilate(np.minimum(share * 1.05, 1), np.ones((19, 19))), (0, 0), 6)  # type: ignore[assignment]
         picture = picture + (panel - picture) * share[..., None]
     return picture
 
 
 def _luminance(picture: Floats) -> Floats:
     linear = ((picture / 255 + 0.055) / 1.055) ** 2.4
-    return linear @ np.array([0.2126, 0.7152, 0.0722], np.float32)  # type: ignore[no-any-return]
+    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]), np.float32)
 
 
 @lru_cache(maxsize=1)
@@ -96,7 +108,5 @@ def dithered(rgb_small: Floats, stage: Stage) -> Canvas:
     for index, plane in enumerate(yuv(rgb_small)):
         noise = small if index else full
         big = cv2.resize(plane, (noise.shape[1], noise.shape[0]), interpolation=cv2.INTER_CUBIC)
-        big += noise
-        np.clip(big, 0, 255, out=big)
-        planes.append(big.astype(np.uint8))
+        planes.append(np.clip(np.add(big, noise, out=big), 0, 255, out=big).astype(np.uint8))
     return Canvas((planes[0], planes[1], planes[2]))

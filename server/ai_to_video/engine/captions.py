@@ -1,11 +1,12 @@
 """Captions that follow the voice, a pill under the word being said; and banners that name what is seen."""
 
+import itertools
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .design import Box, Stage, fit, readable
 from .fonts import Face, drawable, mask, width
-from .layers import Cel, eased, places, trimmed, typeset
+from .layers import STILL, Cel, eased, places, trimmed, typeset
 from .paint import Canvas, Sprite
 from .script import Banner, Script, Spoken
 from .sheet import ems, panel
@@ -15,7 +16,6 @@ from .themes import Motion, Theme, Voice
 BOLD = Voice("montserrat", 800, -0.012, 1.3)
 LONGEST = 26
 """Letters to a page of captions; a Chinese character counts as two."""
-STILL = Motion("fade", 0.01, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def pages(spoken: Spoken) -> tuple[Page, ...]:
     while cuts[-1]:
         cuts.append(best[cuts[-1]][1])
     cuts.reverse()
-    found = [said[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    found = [said[a:b] for a, b in itertools.pairwise(cuts)]
     ends = [group[0][1] for group in found[1:]] + [spoken.end]
     return tuple(Page(group, end) for group, end in zip(found, ends, strict=True))
 
@@ -80,11 +80,9 @@ class Set:
         face = Face(BOLD.family, setting.size, BOLD.weight, BOLD.tracking)
         self._pills: list[tuple[Sprite, int, int]] = []
         for row, line in enumerate(setting.lines):
-            placed = {id(word): pen for word, pen in places(line, face, box.x, box.width, "center")}
-            by_text = [(word, pen) for word, pen in places(line, face, box.x, box.width, "center")]
-            for word in line:
-                pen = placed.get(id(word)) or next(pen for other, pen in by_text if other.text == word.text)
-                self._pills.append(_pill(word.text, face, pen, top + setting.size * 0.74 + row * setting.advance, look))
+            baseline = top + setting.size * 0.74 + row * setting.advance
+            pens = places(line, face, box.x, box.width, "center")
+            self._pills += [_pill(word.text, face, pen, baseline, look) for word, pen in zip(line, pens, strict=True)]
 
     def draw(self, canvas: Canvas, t: float) -> None:
         if self._base is None:
@@ -109,8 +107,8 @@ def _pill(text: str, face: Face, pen: float, baseline: float, look: Theme) -> tu
     size = face.size
     said = text.rstrip("".join(CLOSING)) or text
     wide = width(said, face)
-    shape = panel(wide + size * 0.4, size * 1.24, size * 0.26)
-    left, top = 2 * round((pen - size * 0.2) / 2), 2 * round((baseline - size * 0.98) / 2)
+    shape = panel(wide + size * 0.32, size * 1.24, size * 0.26)
+    left, top = 2 * round((pen - size * 0.16) / 2), 2 * round((baseline - size * 0.98) / 2)
     drawn, x, above = mask(said, face, x=pen)
     letters, dx, dy = trimmed(drawn)
     return Sprite.merge(

@@ -183,11 +183,15 @@ Measure = Callable[[str, Voice], float]
 """Width of a text in em."""
 
 
-def fit(parts: Sequence[Word], voice: Voice, box: Box, unit: float, measure: Measure, *, most: int = 300, least: int = 36,
-        lines: int = 99) -> Setting:  # fmt: skip
-    """The largest size of the scale, from `most` down to `least` units, at which the words fit the box.
+def fit(
+    parts: Sequence[Word], voice: Voice, box: Box, unit: float, measure: Measure, *, most: int = 300, least: int = 36,
+    lines: int = 99, fill: bool = False,
+) -> Setting:  # fmt: skip
+    """The best size between `most` and `least` units at which the words fit the box.
 
-    Below `least` the text is set smaller until it does fit, since words cut off are worse than small ones.
+    Large is good, but so are lines of one length: a size is passed over when a slightly smaller one breaks far better.
+    Below `least` the text is set smaller until it does fit, since words cut off are worse than small ones. `fill` grows
+    the result until it touches the box.
     """
     known: dict[str, float] = {}
 
@@ -197,15 +201,31 @@ def fit(parts: Sequence[Word], voice: Voice, box: Box, unit: float, measure: Mea
         return known[piece]
 
     leading = max(voice.leading, 1.28) if is_han(join(parts)) else voice.leading
-    steps = [step for step in reversed(SCALE) if least <= step <= most] or [least]
-    while True:
-        step = steps.pop(0)
+
+    def tried(step: float) -> tuple[Setting, bool]:
         size = step * unit
         broken = break_lines(parts, ems, box.width / size)
         wide = max((ems(join(row)) for row in broken), default=0.0) * size
         setting = Setting(tuple(broken), size, wide, size * leading)
-        fits = wide <= box.width * 1.001 and setting.height <= box.height * 1.001 and len(broken) <= lines
-        if fits or step < 8:
-            return setting
-        if not steps:
-            steps = [int(step * 0.9)]
+        return setting, wide <= box.width * 1.001 and setting.height <= box.height * 1.001 and len(broken) <= lines
+
+    fitting = [setting for setting, fits in (tried(s) for s in reversed(SCALE) if least <= s <= most) if fits][:4]
+    step = float(least)
+    while not fitting:
+        setting, fits = tried(step)
+        fitting = [setting] if fits or step < 8 else []
+        step *= 0.92
+    best = max(fitting, key=lambda setting: _grace(setting, ems))
+    if fill and best.wide:
+        grow = min(box.width / best.wide, box.height / best.height, most * unit / best.size, 1.25)
+        best = Setting(best.lines, best.size * grow, best.wide * grow, best.advance * grow) if grow > 1 else best
+    return best
+
+
+def _grace(setting: Setting, ems: Callable[[str], float]) -> float:
+    """How good a setting looks: large, lines of one length, and none of a single word."""
+    widths = [ems(join(row)) for row in setting.lines]
+    longest = max(widths, default=0.0)
+    even = sum(widths) / len(widths) / longest if longest else 1.0
+    lonely = sum(len(row) == 1 for row in setting.lines) if len(setting.lines) > 1 else 0
+    return float(setting.size * even**0.8 * 0.9**lonely)

@@ -1,5 +1,6 @@
 """Files: which container and codecs a format means, and frames and samples written into them in step."""
 
+import contextlib
 import errno
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -7,11 +8,13 @@ from fractions import Fraction
 from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
-from typing import Any
+from typing import cast
 
 import av
 import numpy as np
+from av.audio.stream import AudioStream
 from av.error import FFmpegError
+from av.video.stream import VideoStream
 
 from ..errors import RenderFailed
 from .loudness import RATE, Samples
@@ -116,8 +119,11 @@ class Writer:
             self._audio = self._open_audio() if recipe.audio else None
         self._samples = 0
 
-    def _open_video(self, size: tuple[int, int], fps: int) -> Any:
-        stream: Any = self._container.add_stream(self._recipe.video, rate=fps, options=dict(self._recipe.video_options))
+    def _open_video(self, size: tuple[int, int], fps: int) -> VideoStream:
+        stream = cast(
+            VideoStream,
+            self._container.add_stream(self._recipe.video, rate=fps, options=dict(self._recipe.video_options)),
+        )
         stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
         stream.time_base = stream.codec_context.time_base = Fraction(1, fps)
         context = stream.codec_context
@@ -126,8 +132,8 @@ class Writer:
             context.bit_rate = 6_000_000
         return stream
 
-    def _open_audio(self) -> Any:
-        stream: Any = self._container.add_stream(self._recipe.audio, rate=RATE, layout="stereo")
+    def _open_audio(self) -> AudioStream:
+        stream = cast(AudioStream, self._container.add_stream(self._recipe.audio, rate=RATE, layout="stereo"))
         if not self._recipe.audio.startswith("pcm"):
             stream.bit_rate = self._recipe.audio_rate
         return stream
@@ -146,26 +152,24 @@ class Writer:
 
     def close(self) -> None:
         with told_plainly():
-            for stream in filter(None, (self._video, self._audio)):
-                self._container.mux(stream.encode(None))
+            if self._video:
+                self._container.mux(self._video.encode(None))
+            if self._audio:
+                self._container.mux(self._audio.encode(None))
             self._container.close()
 
     def abandon(self) -> None:
-        try:
+        with contextlib.suppress(FFmpegError, OSError, ValueError):
             self._container.close()
-        except (FFmpegError, OSError, ValueError):
-            pass
 
 
-class told_plainly:  # noqa: N801 - reads as a sentence after "with"
+@contextlib.contextmanager
+def told_plainly() -> Iterator[None]:
     """Turns what goes wrong while writing into words for a person."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, FFmpegError | OSError):
-            raise written_down(error) from error
+    try:
+        yield
+    except (FFmpegError, OSError) as error:
+        raise written_down(error) from error
 
 
 def written_down(error: BaseException) -> RenderFailed:

@@ -13,7 +13,7 @@ from .captions import Captions
 from .layers import Layer
 from .layouts import LAYOUTS
 from .paint import Canvas, Floats, warp
-from .pictures import pictured
+from .pictures import backed, pictured
 from .script import Script
 from .shapes import shapes
 from .sheet import Sheet
@@ -32,17 +32,20 @@ def prepared(script: Script, index: int, sources: Mapping[str, Path]) -> Take:
     shot = script.shots[index]
     seconds = (shot.last - shot.first) / script.fps
     seed = script.seed * 101 + index
-    sheet = Sheet(script.stage, script.look, clock=0.12 + shot.lead / script.fps * 0.6)
+    sheet = Sheet(script.stage, script.look, clock=0.12 + shot.lead / script.fps * 0.4)
     source = sources.get(shot.media) if shot.media else None
-    if source and shot.kind in {"photo", "clip"}:
-        pictured(sheet, shot, seconds, source, seed)
+    layout = LAYOUTS.get(shot.kind, LAYOUTS["statement"])
+    if source:
+        if shot.kind in LAYOUTS:
+            backed(sheet, shot, seconds, source, seed, layout)
+        else:
+            pictured(sheet, shot, seconds, source, seed)
         return Take(tuple(sheet.layers), sheet.look)
-    kind = shot.kind if shot.kind in LAYOUTS else "statement"
-    LAYOUTS[kind](sheet, shot, seconds)
+    layout(sheet, shot, seconds)
     if shot.captioned:
         sheet.zones += [(script.stage.captions, script.look.ink)]
     ground = backdrop(script.stage, script.look, seed, sheet.zones)
-    return Take((ground, *shapes(script.stage, script.look, seed), *sheet.layers), script.look)
+    return Take((ground, *shapes(script.stage, script.look, seed, sheet.zones), *sheet.layers), script.look)
 
 
 @dataclass
@@ -116,7 +119,7 @@ def _slide(canvas: Canvas, before: Canvas, after: Canvas, k: float) -> None:
 
 def _wipe(canvas: Canvas, before: Canvas, after: Canvas, k: float) -> None:
     """A soft slanted edge runs across."""
-    for index, (here, old, new) in enumerate(zip(canvas.planes, before.planes, after.planes, strict=True)):
+    for here, old, new in zip(canvas.planes, before.planes, after.planes, strict=True):
         high, wide = here.shape
         ramp = _slant(wide, high)
         cover = np.clip((smooth(k) * 1.25 - ramp) * (255 / 0.25), 0, 255).astype(np.uint8)

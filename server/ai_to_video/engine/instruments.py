@@ -18,7 +18,7 @@ def hertz(key: float) -> float:
 
 
 def _time(seconds: float) -> Wave:
-    return np.arange(round(seconds * RATE), dtype=np.float32) / RATE
+    return np.arange(round(seconds * RATE), dtype=np.float32) / np.float32(RATE)
 
 
 def _released(wave: Wave, seconds: float = 0.06) -> Wave:
@@ -78,7 +78,7 @@ def pad(key: float, seconds: float) -> Wave:
         for drift in (0.9975, 1.0025):
             wave += (strength * np.sin(TAU * f * n * drift * t + n)).astype(np.float32)
     shape = np.minimum(1, t / 0.7) * np.minimum(1, np.maximum(0, (seconds + 0.7 - t) / 0.7))
-    return (wave * shape * 0.3).astype(np.float32)
+    return np.asarray(wave * shape * 0.3, np.float32)
 
 
 def strings(key: float, seconds: float) -> Wave:
@@ -89,7 +89,7 @@ def strings(key: float, seconds: float) -> Wave:
         if f * n < 7000:
             wave += (np.sin(TAU * f * n * t + n * f * vibrato) / n**1.25).astype(np.float32)
     shape = np.minimum(1, t / 0.45) * np.minimum(1, np.maximum(0, (seconds + 0.5 - t) / 0.5))
-    return (wave * shape * 0.3).astype(np.float32)
+    return np.asarray(wave * shape * 0.3, np.float32)
 
 
 def bass(key: float, seconds: float) -> Wave:
@@ -119,7 +119,8 @@ def snare(seed: int) -> Wave:
 
 def clap(seed: int) -> Wave:
     t = _time(0.26)
-    bursts = sum(np.exp(-np.maximum(0, t - d) * 130) * (t >= d) for d in (0.0, 0.011, 0.022))
+    late = t - np.array([[0.0], [0.011], [0.022]], np.float32)
+    bursts = (np.exp(-np.maximum(0, late) * 130) * (late >= 0)).sum(0)
     return _released((_noise(len(t), seed) * (0.5 * bursts + np.exp(-t * 22) * 0.4) * 0.5).astype(np.float32))
 
 

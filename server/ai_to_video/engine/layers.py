@@ -11,7 +11,7 @@ import numpy as np
 from .design import Setting
 from .fonts import Face, mask, width
 from .paint import Canvas, Photo, Plane, Sprite, half
-from .text import Word, in_reading_places
+from .text import Word, left_to_right
 from .themes import Motion, Voice
 
 
@@ -28,6 +28,10 @@ def eased(k: float, overshoot: float = 0.0) -> float:
     return 1 - (1 - k) ** 4
 
 
+SOFT, STILL = Motion("fade", 0.4), Motion("fade", 0.01, 0.0)
+"""Comes in gently; there at once."""
+
+
 @dataclass(frozen=True)
 class Cel:
     """A sprite that comes in at `start` in the manner of its motion, rests at x, y, and may leave at `end`."""
@@ -36,7 +40,7 @@ class Cel:
     x: int
     y: int
     start: float = 0.0
-    motion: Motion = Motion("fade", 0.4)
+    motion: Motion = SOFT
     reach: float = 60.0
     end: float = math.inf
 
@@ -90,42 +94,48 @@ class Block:
 
 
 def typeset(
-    setting: Setting, voice: Voice, x: float, top: float, wide: float, *, align: str, ink: str, marks: frozenset[str] = frozenset(),
-    mark_ink: str = "", start: float = 0.0, motion: Motion = Motion(), end: float = math.inf,
+    setting: Setting, voice: Voice, x: float, top: float, wide: float, *, align: str, ink: str, marks: frozenset[int] = frozenset(),
+    mark_ink: str = "", start: float = 0.0, motion: Motion = SOFT, end: float = math.inf,
 ) -> tuple[Cel, ...]:  # fmt: skip
     """One cel for each word of a setting, in the column x..x+wide whose capitals' top is at `top`."""
     face = Face(voice.family, setting.size, voice.weight, voice.tracking)
     cels: list[Cel] = []
     for row, line in enumerate(setting.lines):
         baseline = top + setting.size * 0.74 + row * setting.advance
-        for word, pen in places(line, face, x, wide, align):
-            drawn, left, above = mask(word.text, face, x=pen)
+        pens = places(line, face, x, wide, align)
+        hang = _bearing(line[0].text, face) if align == "left" and pens[0] == x else 0.0
+        for word, pen in zip(line, pens, strict=True):
+            drawn, left, above = mask(word.text, face, x=pen - hang)
             shape, dx, dy = trimmed(drawn)
             y = 2 * round((baseline + above) / 2) + dy
-            chosen = mark_ink if mark_ink and bare(word.text) & marks else ink
-            sprite = Sprite.flat(shape, chosen)
+            sprite = Sprite.flat(shape, mark_ink if len(cels) in marks and mark_ink else ink)
             cels.append(Cel(sprite, left + dx, y, start + len(cels) * motion.stagger, motion, setting.size * 0.5, end))
     return tuple(cels)
 
 
-def places(line: Sequence[Word], face: Face, x: float, wide: float, align: str) -> list[tuple[Word, float]]:
-    """Each word of a line with the x where its pen starts."""
-    ordered = in_reading_places(line)
+def _bearing(text: str, face: Face) -> float:
+    """The white before a word's first letter, which would make large type look indented."""
+    drawn, left, _ = mask(text, face)
+    columns = np.flatnonzero(drawn.any(0))
+    return min(float(left + columns[0]), face.size * 0.12) if len(columns) else 0.0
+
+
+def places(line: Sequence[Word], face: Face, x: float, wide: float, align: str) -> list[float]:
+    """Where the pen of each word of a line starts."""
+    order = left_to_right(line)
     space = width(" ", face)
-    sizes = [width(word.text, face) + (space if word.space else 0) for word in ordered]
-    total = sum(sizes) - (space if ordered and ordered[-1].space else 0)
-    backward = ordered != tuple(line) and align == "left"
-    pen = x + (wide - total) * {"left": 1.0 if backward else 0.0, "center": 0.5, "right": 1.0}[align]
-    found = []
-    for word, size in zip(ordered, sizes, strict=True):
-        found.append((word, pen))
-        pen += size
-    return found
-
-
-def bare(text: str) -> frozenset[str]:
-    """A word without its punctuation, for comparing."""
-    return frozenset({"".join(char for char in text.lower() if char.isalnum())})
+    between = [space if word.space else 0.0 for word in line]
+    if order != tuple(range(len(line))):
+        between = [space] * len(line)
+        align = "right" if align == "left" else align
+    sizes = [width(word.text, face) for word in line]
+    total = sum(sizes) + sum(between[:-1])
+    pen = x + (wide - total) * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+    pens = [0.0] * len(line)
+    for index in order:
+        pens[index] = pen
+        pen += sizes[index] + between[index]
+    return pens
 
 
 def trimmed(shape: Plane) -> tuple[Plane, int, int]:

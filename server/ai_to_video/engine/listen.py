@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 import av
 import numpy as np
+from av import AudioFrame
+from av.audio.stream import AudioStream
+from av.container import InputContainer
 from av.error import FFmpegError
+from av.filter import Graph
+from av.filter.context import FilterContext
 
 from .loudness import RATE, Samples
 from .reader import unreadable
@@ -68,7 +73,7 @@ class Tape:
             raise unreadable(self._name) from error
 
 
-def _frames(container: Any, stream: Any) -> Iterator[Any]:
+def _frames(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame | None]:
     """Decoded frames until the end or the first damage, then None to flush."""
     decoded = container.decode(stream)
     while True:
@@ -83,12 +88,12 @@ class _Pacer:
     """Changes speed, not pitch."""
 
     def __init__(self, speed: float) -> None:
-        self._graph: Any = None
+        self._graph: Graph | None = None
         self._at = 0
         if abs(speed - 1) < 0.01:
             return
         graph = av.filter.Graph()
-        chain: list[Any] = [graph.add_abuffer(sample_rate=RATE, format="fltp", layout="stereo")]
+        chain: list[FilterContext] = [graph.add_abuffer(sample_rate=RATE, format="fltp", layout="stereo")]
         while speed > 2 or speed < 0.5:
             step = 2.0 if speed > 2 else 0.5
             chain.append(graph.add("atempo", str(step)))
@@ -107,6 +112,6 @@ class _Pacer:
         self._graph.push(frame)
         while True:
             try:
-                yield self._graph.pull().to_ndarray()
+                yield np.asarray(cast(AudioFrame, self._graph.pull()).to_ndarray(), np.float32)
             except (BlockingIOError, EOFError):
                 return

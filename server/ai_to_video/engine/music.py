@@ -187,7 +187,7 @@ def compose(name: str, seed: int) -> Piece:
         _dust(rings["chords"], kind.dust, dice)
     room = _room(bar * BARS)
     stems = {stem: _finished(ring.samples, kind, stem, room) for stem, ring in rings.items()}
-    loud = np.sqrt(np.mean(sum(stems.values()) ** 2))  # type: ignore[arg-type]
+    loud = np.sqrt(np.mean(sum(stems.values()) ** 2))
     return Piece({stem: (s * np.float32(0.16 / max(loud, 1e-6))).astype(np.float32) for stem, s in stems.items()}, bar)
 
 

@@ -241,4 +241,4 @@ class Photo:
                 ink, cover = (
                     cv2.warpAffine(p, matrix, target, flags=flags) for p in (self.planes[index], self.alpha[step - 1])
                 )
-                _over(plane, ink, 255 - cover)  # type: ignore[arg-type, operator]
+                _over(plane, ink, 255 - cover)  # type: ignore[arg-type]

@@ -1,19 +1,23 @@
 """Shots made of an uploaded picture or film: full-bleed under a veil, or as a card on its own blurred light."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from ..errors import UnsupportedFile
 from .backdrop import CELL, Backdrop, calmed, dithered
-from .design import Box, Stage, hexed, luminance, readable, veil
-from .layers import Pan, Picture, framed, rounded
+from .design import Box, Setting, Stage, hexed, luminance, readable, veil
+from .footage import Reel, reel
+from .layers import STILL, Pan, Picture, framed, rounded
+from .layouts import MIDDLE, Layout
 from .paint import Canvas, Floats, Plane, Sprite
-from .reader import Reel, Sight, glance, reel, sight, still
+from .reader import Sight, glance, sight, still
 from .script import Shot
 from .sheet import Sheet, fade
-from .themes import Motion, Theme
+from .themes import Theme
 
 ZOOM = 1.14
 """How far a slow move over a still goes in."""
@@ -27,13 +31,12 @@ class Moving:
     box: tuple[int, int, int, int]
     radius: int = 0
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "corners", rounded(self.box[2], self.box[3], self.radius))
-
-    corners = ()  # type: ignore[var-annotated]
+    @cached_property
+    def corners(self) -> list[tuple[int, int, Plane, Plane]]:
+        return rounded(self.box[2], self.box[3], self.radius)
 
     def draw(self, canvas: Canvas, t: float) -> None:
-        framed(canvas, self.box, list(self.corners), 1.0, self._paint, t)
+        framed(canvas, self.box, self.corners, 1.0, self._paint, t)
 
     def _paint(self, window: Canvas, t: float) -> None:
         photo = self.reel.at(t)
@@ -42,27 +45,19 @@ class Moving:
 
 
 def on_pictures(look: Theme) -> Theme:
-    """The theme as it speaks on photographs: always light words on a dark veil."""
+    """The theme as it speaks on photographs: always light words, never thin ones, on a dark veil."""
+    strong = replace(look, display=replace(look.display, weight=max(650, look.display.weight)))
     if look.dark:
-        return look
+        return strong
     panel = "#15110f"
-    return replace(
-        look,
-        ink="#ffffff",
-        soft="#e9e4dc",
-        panel=panel,
-        accent=readable("#ffd98a", panel),
-        on_accent="#1a1410",
-        align="left",
-    )
+    light = readable("#ffd98a", panel)
+    return replace(strong, ink="#ffffff", soft="#e9e4dc", panel=panel, accent=light, on_accent="#1a1410", align="left")
 
 
 def pictured(sheet: Sheet, shot: Shot, seconds: float, source: Path, seed: int) -> None:
     """Fills the sheet with the picture and its words; the sheet's look becomes the one for pictures."""
-    seen = sight(source, shot.media)
+    seen = _seen(source, shot)
     sheet.look = on_pictures(sheet.look)
-    if seen.kind == "sound":
-        raise_silent(seen)
     small = glance(seen)
     if _fills(seen, sheet.stage, shot.layout):
         _full(sheet, shot, seconds, seen, small, seed)
@@ -70,13 +65,25 @@ def pictured(sheet: Sheet, shot: Shot, seconds: float, source: Path, seed: int) 
         _card(sheet, shot, seconds, seen, small, seed)
 
 
-def raise_silent(seen: Sight) -> None:
-    from ..errors import UnsupportedFile
+def backed(sheet: Sheet, shot: Shot, seconds: float, source: Path, seed: int, layout: Layout) -> None:
+    """Any other kind of shot with a picture behind it, dimmed until its words can be read."""
+    seen = _seen(source, shot)
+    sheet.look = on_pictures(sheet.look)
+    stage, look = sheet.stage, sheet.look
+    _look(sheet, shot, seconds, seen, (0, 0, stage.width, stage.height), 0, seed)
+    worst = brightest(glance(seen)) if seen.kind == "still" else "#ffffff"
+    dim = max(0.35, veil(min((look.ink, look.soft, look.accent), key=luminance), worst, look.panel))
+    shape = np.full((stage.height, stage.width), 255, np.uint8)
+    sheet.place(Sprite.flat(shape, look.panel, dim), 0, 0, motion=STILL, start=-1.0)
+    layout(sheet, shot, seconds)
 
-    raise UnsupportedFile(
-        f"The file {seen.name} has sound but no picture.",
-        hint="Use it as music, or choose a picture or film for this scene.",
-    )
+
+def _seen(source: Path, shot: Shot) -> Sight:
+    seen = sight(source, shot.media)
+    if seen.kind == "sound":
+        hint = "Use it as music, or choose a picture or film for this scene."
+        raise UnsupportedFile(f"The file {seen.name} has sound but no picture.", hint=hint)
+    return seen
 
 
 def _fills(seen: Sight, stage: Stage, wish: str) -> bool:
@@ -125,7 +132,7 @@ def _full(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, s
         top = max(0.0, y - 260 * u)
         high = stage.height - top
         shape = fade(stage.width, high, plateau=1 - (y - 30 * u - top) / high)
-        sheet.place(Sprite.flat(shape, look.panel, min(0.92, opacity)), 0, top, motion=Motion("fade", 0.01), start=-1.0)
+        sheet.place(Sprite.flat(shape, look.panel, min(0.92, opacity)), 0, top, motion=STILL, start=-1.0)
     if shot.headline:
         sheet.write(head, look.display, replace(box, y=y), keyword=shot.keyword, mark=look.accent, align="left")
         y += head.height + 26 * u
@@ -159,12 +166,12 @@ def _card(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, s
         card = Box(box.x + (box.width - wide) / 2, box.y + (box.height - wide / ratio) / 2, wide, wide / ratio)
         column = card
     else:
-        room = box.height * (0.66 if words else 1.0)
-        wide = min(box.width, room * ratio)
-        high = wide / ratio
-        free = box.height - high - (box.height * 0.3 if words else 0)
-        card = Box(box.x + (box.width - wide) / 2, box.y + max(0, free) * 0.5, wide, high)
-        column = Box(box.x, card.bottom + 56 * u, box.width, box.bottom - card.bottom - 56 * u)
+        words_high = box.height * 0.34 if words else 0.0
+        wide = min(box.width, (box.height - words_high) * ratio)
+        column = Box(box.x, 0, box.width, max(words_high, box.height - wide / ratio) - 56 * u)
+        high = wide / ratio + (56 * u + _words(sheet, shot, column)[2] if words else 0)
+        card = Box(box.x + (box.width - wide) / 2, box.y + max(0.0, box.height - high) * MIDDLE, wide, wide / ratio)
+        column = replace(column, y=card.bottom + 56 * u)
     edges = card.even()
     radius = round(36 * u)
     layers, sheet.layers = sheet.layers, []
@@ -174,16 +181,8 @@ def _card(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, s
         sheet.clock = clock
     _look(sheet, shot, seconds, seen, edges, 0 if seen.clear else radius, seed)
     if words:
-        head = sheet.fitted(
-            shot.headline,
-            look.display,
-            replace(column, height=column.height * (0.62 if shot.body else 0.96)),
-            most=96,
-            least=44,
-        )
-        sub = sheet.fitted(shot.body, look.body, replace(column, height=column.height * 0.34), most=46, least=32)
-        total = head.height * bool(shot.headline) + (28 * u + sub.height) * bool(shot.body)
-        y = column.y + (column.height - total) * (0.46 if stage.shape == "wide" else 0.0)
+        head, sub, total = _words(sheet, shot, column)
+        y = column.y + (column.height - total) * MIDDLE if stage.shape == "wide" else column.y
         if shot.headline:
             sheet.write(head, look.display, replace(column, y=y), keyword=shot.keyword, mark=look.accent, align="left")
             y += head.height + 28 * u
@@ -192,6 +191,15 @@ def _card(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, s
     if shot.captioned:
         sheet.zones.append((stage.captions, look.ink))
     sheet.layers = [*layers, lit(stage, look, small, sheet.zones), *sheet.layers]
+
+
+def _words(sheet: Sheet, shot: Shot, column: Box) -> tuple[Setting, Setting, float]:
+    """Headline and body set into a column, and how high both are."""
+    look, u = sheet.look, sheet.unit
+    room = replace(column, height=column.height * (0.62 if shot.body else 0.96))
+    head = sheet.fitted(shot.headline, look.display, room, most=116, least=44)
+    sub = sheet.fitted(shot.body, look.body, replace(column, height=column.height * 0.34), most=54, least=36)
+    return head, sub, head.height * bool(shot.headline) + (28 * u + sub.height) * bool(shot.body)
 
 
 def lit(stage: Stage, look: Theme, small: Plane, zones: list[tuple[Box, str]]) -> Backdrop:

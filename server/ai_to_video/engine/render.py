@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from subprocess import DEVNULL, PIPE
 from typing import Any
@@ -72,7 +72,8 @@ def _environment() -> dict[str, str]:
 
 
 async def _watch(process: Process, job: Job, on_progress: Callable[[float], None]) -> None:
-    assert process.stdin and process.stdout
+    if process.stdin is None or process.stdout is None:
+        raise RenderFailed
     try:
         await process.stdin.send(json.dumps(job.written()).encode() + b"\n")
     except (anyio.BrokenResourceError, anyio.ClosedResourceError) as error:
@@ -89,7 +90,7 @@ async def _watch(process: Process, job: Job, on_progress: Callable[[float], None
     raise RenderFailed("The render stopped before it was done.")
 
 
-async def _messages(stream: TextReceiveStream) -> Any:
+async def _messages(stream: TextReceiveStream) -> AsyncIterator[dict[str, Any]]:
     rest = ""
     async for text in stream:
         *lines, rest = (rest + text).split("\n")

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from ..timeline import model
 from ..timeline.model import Clip, Timeline, Track
 from .design import Stage, dressed, stage
-from .text import join, words
+from .text import join, plain, words
 from .themes import Theme
 
 TRANSITIONS = {"cut": 0.0, "fade": 0.5, "slide": 0.6, "wipe": 0.6, "zoom": 0.5}
@@ -35,7 +34,7 @@ class Shot:
     layout: str = ""
     place: str = ""
     ink: str = ""
-    headline_until: int = 0
+    headline_until: float = 0.0
     captioned: bool = False
 
 
@@ -86,11 +85,11 @@ def read(timeline: Timeline, resolution: str) -> Script:
     return Script(size, fps, frames, look, abs(seed), shots, captions, banners)
 
 
-def word(value: Any) -> str:
+def word(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def whole(value: Any, fallback: int) -> int:
+def whole(value: object, fallback: int) -> int:
     return (
         int(value) if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e9 else fallback
     )
@@ -185,13 +184,8 @@ def _timed(clip: Clip, start: float, end: float) -> tuple[tuple[str, float, floa
     return tuple(timed)
 
 
-def _is_timed(entry: Any) -> bool:
+def _is_timed(entry: object) -> bool:
     return isinstance(entry, list | tuple) and len(entry) == 3 and all(isinstance(t, int | float) for t in entry[1:])
-
-
-def plain(text: str) -> str:
-    """Only letters and digits, for telling whether two texts say the same."""
-    return "".join(char for char in text.lower() if char.isalnum())
 
 
 def _dressed(shots: Sequence[Shot], captions: Sequence[Spoken], fps: int) -> tuple[Shot, ...]:
@@ -202,6 +196,8 @@ def _dressed(shots: Sequence[Shot], captions: Sequence[Spoken], fps: int) -> tup
         said = plain("".join(w for c in captions for w, a, b in c.words if start <= (a + b) / 2 < end))
         shown = plain(" ".join((shot.headline, shot.number, shot.body, *shot.items)))
         captioned = bool(said) and (shot.kind in {"statement", "photo", "clip"} or said not in shown)
+        if shot.kind == "statement" and not shot.headline and not shot.keyword:
+            captioned = False
         if captioned and plain(shot.body) and plain(shot.body) in said:
             shot = replace(shot, body="")
         lead = 0
@@ -228,7 +224,7 @@ def _titles(
             for index, shot in enumerate(changed):
                 shared = min(last, shot.last) - max(first, shot.first)
                 if shot.kind == "title" and shared > 0 and shared * 2 > min(last - first, shot.last - shot.first):
-                    until = last if last < shot.last - fps // 2 else 0
+                    until = (last - shot.first) / fps if last < shot.last - fps // 2 else 0.0
                     changed[index] = replace(shot, headline=text, place=place, ink=ink, headline_until=until)
                     first = shot.last
                     break

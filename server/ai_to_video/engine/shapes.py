@@ -1,13 +1,13 @@
 """Ornaments of the themes: few, large, faint, near the edges, and swaying slowly."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from .design import Stage, mix
+from .design import Box, Stage, mix
 from .paint import Canvas, Plane, Sprite
 from .themes import Theme
 
@@ -26,14 +26,26 @@ class Drift:
     period: float
     phase: float
 
+    def meets(self, box: Box) -> bool:
+        """Whether any of it ever comes over this box."""
+        across = self.x - self.reach[0] < box.right and self.x + self.sprite.width + self.reach[0] > box.x
+        return across and self.y - self.reach[1] < box.bottom and self.y + self.sprite.height + self.reach[1] > box.y
+
     def draw(self, canvas: Canvas, t: float) -> None:
         angle = 2 * math.pi * t / self.period + self.phase
         self.sprite.blend(canvas, self.x + self.reach[0] * math.sin(angle), self.y + self.reach[1] * math.cos(angle))
 
 
-def shapes(stage: Stage, look: Theme, seed: int) -> list[Drift]:
-    """The theme's ornament: few, large, faint, and near the edges."""
-    return _SHAPES[look.shapes](stage, look, np.random.default_rng(seed))
+def shapes(stage: Stage, look: Theme, seed: int, zones: Sequence[tuple[Box, str]] = ()) -> list[Drift]:
+    """The theme's ornament, on the side where most of it keeps clear of the words; what would not is left out."""
+    best: list[Drift] = []
+    for turn in range(3):
+        drifts = _SHAPES[look.shapes](stage, look, np.random.default_rng(seed + turn))
+        clear = [drift for drift in drifts if not any(drift.meets(box) for box, _ in zones)]
+        best = max(best, clear, key=len)
+        if len(best) == len(drifts):
+            break
+    return best
 
 
 def _stamp(size: tuple[float, float], draw: "Draw", ink: str, opacity: float, blur: float = 0.0) -> Sprite:

@@ -1,7 +1,6 @@
 """A sheet to lay a shot out on: words, bars, pills and panels, each coming in a moment after the one before it."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -9,9 +8,9 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from . import fonts
 from .design import Box, Setting, Stage, fit
-from .layers import Block, Cel, Layer, bare, trimmed, typeset
+from .layers import Block, Cel, Layer, typeset
 from .paint import Plane, Sprite
-from .text import Word, is_han, words
+from .text import Word, stressed, words
 from .themes import Motion, Theme, Voice
 
 
@@ -40,24 +39,30 @@ class Sheet:
     def unit(self) -> float:
         return self.stage.unit
 
-    def fitted(self, text: str, voice: Voice, box: Box, *, most: int, least: int = 36, lines: int = 99) -> Setting:
-        return fit(spoken(text, voice), voice, box, self.unit, ems, most=most, least=least, lines=lines)
+    def fitted(
+        self, text: str, voice: Voice, box: Box, *, most: int, least: int = 36, lines: int = 99, fill: bool = False
+    ) -> Setting:
+        return fit(spoken(text, voice), voice, box, self.unit, ems, most=most, least=least, lines=lines, fill=fill)
 
     def write(
         self, setting: Setting, voice: Voice, box: Box, *, ink: str = "", align: str = "", keyword: str = "", mark: str = "",
-        motion: Motion | None = None, end: float = math.inf, whole: bool = False,
+        motion: Motion | None = None, end: float = math.inf, whole: bool = False, zoned: bool = True,
     ) -> Box:  # fmt: skip
-        """Sets the words from the top of the box; returns the box they take. `whole` brings them in as one."""
+        """Sets the words from the top of the box; returns the box they take.
+
+        `whole` brings them in as one; not `zoned` are words that bring their own ground.
+        """
         if not setting.lines:
             return replace(box, height=0)
         ink, align, motion = ink or self.look.ink, align or self.look.align, motion or self.look.motion
-        marks = frozenset().union(*(bare(word.text) for word in spoken(keyword, voice))) - {""}
+        marks = stressed([word for line in setting.lines for word in line], keyword)
         cels = typeset(setting, voice, box.x, box.y, box.width, align=align, ink=ink, marks=marks, mark_ink=mark,
                        start=self.clock, motion=replace(motion, stagger=0) if whole else motion, end=end)  # fmt: skip
         self.layers.append(Block(cels))
         left = box.x + (box.width - setting.wide) * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
         taken = Box(left, box.y - setting.size * 0.06, setting.wide, setting.height)
-        self.zones += [(taken, ink)] + ([(taken, mark)] if mark and marks else [])
+        if zoned:
+            self.zones += [(taken, ink)] + ([(taken, mark)] if mark and marks else [])
         self.clock = min(self.clock + 0.14 + (0 if whole else len(cels) * motion.stagger * 0.6), self.clock + 0.9)
         return taken
 
@@ -81,6 +86,12 @@ class Sheet:
         shape = panel(wide, high, high / 2)
         self.place(Sprite.flat(shape, ink or self.look.accent), x, y, motion=motion or Motion("reveal", 0.7))
         self.clock += 0.1
+
+    def slab(self, box: Box, radius: float, *, start: float) -> None:
+        """A faint panel under words, lighter or darker than its surroundings as the ink needs it."""
+        shape = panel(box.width, box.height, radius)
+        sprite = Sprite.flat(shape, self.look.panel, 0.42 if self.look.dark else 0.62)
+        self.place(sprite, box.x, box.y, motion=Motion("fade", 0.45), start=start)
 
     def glow(self, box: Box, radius: float) -> None:
         """A soft shadow under a card, there from the start."""
@@ -121,10 +132,3 @@ def fade(wide: float, high: float, *, up: bool = True, plateau: float = 0.55) ->
     noise = np.random.default_rng(5).random((h, w))
     shape = np.floor(np.clip((ramp if up else ramp[::-1])[:, None] * 255 + noise - 0.5, 0, 255))
     return shape.astype(np.uint8)
-
-
-def emptied(settings: Sequence[Setting]) -> float:
-    return sum(setting.height for setting in settings)
-
-
-__all__ = ["Sheet", "ems", "fade", "is_han", "panel", "shadow", "spoken", "trimmed"]

@@ -7,9 +7,9 @@ write. Everything in between is arithmetic on a few numbers a second.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from ..timeline import model
 from ..timeline.model import Clip, Timeline
@@ -42,12 +42,12 @@ class Strand:
     music: bool
     open: Callable[[], Take]
 
-    def level(self, at: int, count: int) -> Any:
+    def level(self, at: int, count: int) -> npt.NDArray[np.float32]:
         """Gain of samples at..at+count of the programme, fades included."""
         n = np.arange(at - self.first, at - self.first + count, dtype=np.float32)
         up = np.clip(n / max(1, self.rise), 0, 1)
         down = np.clip((self.last - self.first - n) / max(1, self.fall), 0, 1)
-        return np.float32(self.gain) * up * down
+        return (np.float32(self.gain) * up * down).astype(np.float32)
 
 
 class Mix:

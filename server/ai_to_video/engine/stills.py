@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import av
+from av import VideoFrame
 from av.error import FFmpegError
+from av.filter import Graph
+from av.filter.context import FilterContext
 from PIL import Image
 
 from . import script as scripts
@@ -15,7 +18,7 @@ from .job import Job
 from .paint import Canvas
 from .script import Script
 
-FPS = 12
+FPS = 10
 SAMPLES = 40
 """Frames looked at to choose a GIF's 256 colours."""
 
@@ -23,7 +26,7 @@ Progress = Callable[[float], None]
 
 
 def animate(job: Job, script: Script, progress: Progress) -> None:
-    """Writes a looping GIF or WebP at 12 frames a second, at most 480 on its short side."""
+    """Writes a looping GIF or WebP at 10 frames a second, at most 480 on its short side."""
     small = scripts.read(job.timeline, "480p")
     if min(script.stage.width, script.stage.height) > min(small.stage.width, small.stage.height):
         script = small
@@ -42,7 +45,7 @@ def animate(job: Job, script: Script, progress: Progress) -> None:
         frames = reported(iter(Frames(stage.width, stage.height, FPS, count, draw)))
         with told_plainly():
             if job.fmt == "gif":
-                chosen = _colours(script, film, count, draw)
+                chosen = _colours(script, count, draw)
                 _written(job, "gif", "gif", "pal8", _painted(frames, chosen, script), {}, script)
             else:
                 options = {"loop": "0", "quality": "78", "compression_level": "2"}
@@ -52,7 +55,7 @@ def animate(job: Job, script: Script, progress: Progress) -> None:
 
 
 def _written(
-    job: Job, muxer: str, codec: str, pixels: str, frames: Iterator[Any], options: dict[str, str], script: Script
+    job: Job, muxer: str, codec: str, pixels: str, frames: Iterator[VideoFrame], options: dict[str, str], script: Script
 ) -> None:
     with av.open(str(job.part), "w", format=muxer, options={"loop": "0"}) as container:
         stream: Any = container.add_stream(codec, rate=FPS, options=options)
@@ -63,19 +66,12 @@ def _written(
         container.mux(stream.encode(None))
 
 
-def _graph(script: Script, ins: int, chain: str, args: str) -> tuple[Any, list[Any], Any]:
+def _graph(script: Script, ins: int, chain: str, args: str) -> tuple[Graph, list[FilterContext], FilterContext]:
     """A filter with one or two picture inputs, the second a palette."""
     graph = av.filter.Graph()
-    shape = {
-        "width": script.stage.width,
-        "height": script.stage.height,
-        "format": "yuv420p",
-        "time_base": Fraction(1, FPS),
-    }
-    sources = [
-        graph.add_buffer(**shape),
-        graph.add_buffer(width=16, height=16, format="bgra", time_base=Fraction(1, FPS)),
-    ][:ins]  # type: ignore[arg-type]
+    base = Fraction(1, FPS)
+    sizes = (script.stage.width, script.stage.height, av.VideoFormat("yuv420p")), (16, 16, av.VideoFormat("bgra"))
+    sources = [graph.add_buffer(width=w, height=h, format=f, time_base=base) for w, h, f in sizes[:ins]]
     middle, sink = graph.add(chain, args), graph.add("buffersink")
     for pad, source in enumerate(sources):
         source.link_to(middle, 0, pad)
@@ -84,19 +80,19 @@ def _graph(script: Script, ins: int, chain: str, args: str) -> tuple[Any, list[A
     return graph, sources, sink
 
 
-def _colours(script: Script, film: Film, count: int, draw: Callable[[Canvas, int], None]) -> Any:
-    graph, (source,), sink = _graph(script, 1, "palettegen", "stats_mode=full")
+def _colours(script: Script, count: int, draw: Callable[[Canvas, int], None]) -> VideoFrame:
+    _, (source,), sink = _graph(script, 1, "palettegen", "stats_mode=full")
     for index in range(0, count, max(1, count // SAMPLES)):
         frame = av.VideoFrame(script.stage.width, script.stage.height, "yuv420p")
         draw(canvas_of(frame), index)
         frame.pts, frame.time_base, frame.colorspace, frame.color_range = index, Fraction(1, FPS), 1, 1
         source.push(frame)
     source.push(None)
-    return sink.pull()
+    return cast(VideoFrame, sink.pull())
 
 
-def _painted(frames: Iterator[Any], palette: Any, script: Script) -> Iterator[Any]:
-    graph, (pictures, colours), sink = _graph(script, 2, "paletteuse", "dither=bayer:bayer_scale=3:diff_mode=rectangle")
+def _painted(frames: Iterator[VideoFrame], palette: VideoFrame, script: Script) -> Iterator[VideoFrame]:
+    _, (pictures, colours), sink = _graph(script, 2, "paletteuse", "dither=bayer:bayer_scale=3:diff_mode=rectangle")
     palette.pts, palette.time_base = 0, Fraction(1, FPS)
     colours.push(palette)
     colours.push(None)
@@ -104,12 +100,12 @@ def _painted(frames: Iterator[Any], palette: Any, script: Script) -> Iterator[An
         pictures.push(frame)
         while True:
             try:
-                yield sink.pull()
+                yield cast(VideoFrame, sink.pull())
             except (FFmpegError, EOFError, BlockingIOError):
                 break
 
 
-def _ended(frames: Iterator[Any]) -> Iterator[Any]:
+def _ended(frames: Iterator[VideoFrame]) -> Iterator[VideoFrame | None]:
     yield from frames
     yield None
 
@@ -129,7 +125,7 @@ def poster(job: Job, script: Script) -> None:
         frame = av.VideoFrame(script.stage.width, script.stage.height, "yuv420p")
         film.draw(canvas_of(frame), poster_frame(script))
         frame.colorspace, frame.color_range = 1, 1
-        image: Image.Image = frame.to_image()
+        image: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
         with told_plainly():
             if job.fmt == "jpg":
                 image.save(job.part, "JPEG", quality=92, subsampling=0, optimize=True)

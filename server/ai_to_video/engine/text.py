@@ -4,7 +4,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import rjieba
 
@@ -12,9 +12,12 @@ OPENING = set("（「『《〈【〔“‘([{«¿¡#$€£¥@")
 CLOSING = set("，。、；：？！…—～·）」』》〉】〕”’%‰℃,.;:?!)]}»ー々ゝっッゃャゅュょョ")
 CLINGING = set("的了着过们吗呢吧啊呀么嘛地得儿")
 LEADING = set("一不第这那很更最太再也都就还")
-FEEBLE = set(
-    "a an the and or but of to in on at for with by from as is are was were be it its this that than then your our "
-    "their his her my we you they i not no so if".split()
+FEEBLE = frozenset(
+    re.findall(
+        r"\w+",
+        "a an the and or but of to in on at for with by from as is are was were be it its this that than then your our "
+        "their his her my we you they i not no so if",
+    )
 )
 HAN = re.compile(
     r"[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
@@ -23,10 +26,11 @@ HAN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is set and lit up as one; `space` says that a space follows it."""
+    """What is set and lit up as one; `space` says that a space follows it, `last` that the line ends after it."""
 
     text: str
     space: bool = True
+    last: bool = False
 
 
 def is_han(text: str) -> bool:
@@ -45,13 +49,19 @@ def right_to_left(text: str) -> bool:
 
 
 def words(text: str) -> tuple[Word, ...]:
-    """Latin by spaces, Chinese and Japanese by dictionary; punctuation stays with the word it belongs to (kinsoku)."""
+    """Latin by spaces, Chinese and Japanese by dictionary; punctuation stays with the word it belongs to (kinsoku).
+
+    Line ends in the text are kept: a verse is broken where the poet broke it.
+    """
     found: list[Word] = []
-    for chunk in text.split():
-        pieces = _pieces(chunk)
-        found += [Word(piece, space=False) for piece in pieces[:-1]]
-        found += [Word(piece) for piece in pieces[-1:]]
-    return tuple(found)
+    for line in text.splitlines():
+        for chunk in line.split():
+            pieces = _pieces(chunk)
+            found += [Word(piece, space=False) for piece in pieces[:-1]]
+            found += [Word(piece) for piece in pieces[-1:]]
+        if found:
+            found[-1] = replace(found[-1], last=True)
+    return tuple(found[:-1]) + tuple(replace(word, last=False) for word in found[-1:])
 
 
 def _pieces(chunk: str) -> list[str]:
@@ -72,24 +82,32 @@ def join(parts: Sequence[Word]) -> str:
     return "".join(part.text + (" " if part.space and part is not parts[-1] else "") for part in parts)
 
 
-def break_lines(
-    parts: Sequence[Word], measure: Callable[[str], float], most: float, *, lines: int = 0
-) -> list[tuple[Word, ...]]:
-    """Cuts words into lines no wider than `most`: as few as fit (or `lines`), then as even as can be.
+def break_lines(parts: Sequence[Word], measure: Callable[[str], float], most: float) -> list[tuple[Word, ...]]:
+    """Cuts words into lines no wider than `most`: as few as fit, then as even as can be.
 
     Breaks after punctuation are welcome; a lone short word on the last line, and a line that ends in a word that leans
     on the next one ("the", "of"), are not. A single word wider than `most` keeps a line to itself.
     """
+    found: list[tuple[Word, ...]] = []
+    rest = list(parts)
+    while rest:
+        end = next((index for index, word in enumerate(rest) if word.last), len(rest) - 1) + 1
+        found += _balanced(rest[:end], measure, most, 0)
+        rest = rest[end:]
+    return found
+
+
+def _balanced(
+    parts: Sequence[Word], measure: Callable[[str], float], most: float, number: int
+) -> list[tuple[Word, ...]]:
     count = len(parts)
-    if not count:
-        return []
     ends = list(itertools.accumulate((measure(p.text) + (measure(" ") if p.space else 0) for p in parts), initial=0.0))
     trail = [measure(" ") if p.space else 0 for p in parts]
 
     def wide(first: int, last: int) -> float:
         return ends[last] - ends[first] - trail[last - 1]
 
-    number = lines or _fewest(count, wide, most)
+    number = number or _fewest(count, wide, most)
     ideal = sum(wide(i, i + 1) for i in range(count)) / number
     best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
     for row in range(1, number + 1):
@@ -106,7 +124,7 @@ def break_lines(
             if options:
                 best[row, last] = min(options)
     if (number, count) not in best:
-        return break_lines(parts, measure, most, lines=number + 1) if number < count else [(part,) for part in parts]
+        return _balanced(parts, measure, most, number + 1) if number < count else [(part,) for part in parts]
     cuts, row = [count], number
     while row:
         cuts.append(best[row, cuts[-1]][1])
@@ -138,12 +156,32 @@ def _penalty(parts: Sequence[Word], first: int, last: int, share: float, count: 
     return cost
 
 
-def in_reading_places(line: Sequence[Word]) -> tuple[Word, ...]:
-    """Words of a line from left to right: turned round for right-to-left text, with Latin stretches kept in order."""
+def plain(text: str) -> str:
+    """Only letters and digits, for telling whether two texts say the same."""
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
+def stressed(parts: Sequence[Word], keyword: str) -> frozenset[int]:
+    """Which words make up the keyword where it first stands in full; none when it does not."""
+    wanted = plain(keyword)
+    for first in range(len(parts) if wanted else 0):
+        said = ""
+        for last in range(first, len(parts)):
+            said += plain(parts[last].text)
+            if not wanted.startswith(said):
+                break
+            if said == wanted:
+                return frozenset(range(first, last + 1))
+    return frozenset()
+
+
+def left_to_right(line: Sequence[Word]) -> tuple[int, ...]:
+    """The words of a line as they stand from left to right: turned round in right-to-left text, save Latin stretches."""
+    order = range(len(line))
     if not right_to_left(join(line)):
-        return tuple(line)
-    turned: list[Word] = []
-    for backward, group in itertools.groupby(line, key=lambda word: right_to_left(word.text)):
+        return tuple(order)
+    turned: list[int] = []
+    for backward, group in itertools.groupby(order, key=lambda index: right_to_left(line[index].text)):
         stretch = list(group)
         turned = (stretch[::-1] if backward else stretch) + turned
-    return tuple(Word(word.text) for word in turned)
+    return tuple(turned)
