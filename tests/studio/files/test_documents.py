@@ -184,6 +184,7 @@ async def test_a_page_says_its_own_encoding(inputs, home):
         (Limits(characters=10), "a.pdf", pdf("much more than two times ten letters"), "more than 10 characters"),
         (Limits(writing=1_000), "a.txt", b"x" * 1_001, "at most 0 MB are read"),
         (Limits(bytes=100), "a.pdf", pdf("Hello"), "at most 0 MB are read"),
+        (Limits(page=30), "a.pdf", pdf("Hello there"), "a page that is too intricate"),
         (Limits(expanded=1000), "a.docx", word(), "unpacks to more than a document should"),
         (Limits(members=3), "a.docx", word(), "unpacks to more than a document should"),
     ],

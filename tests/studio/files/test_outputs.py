@@ -139,6 +139,18 @@ def test_two_processes_never_hold_one_name(tmp_path):
     assert len(names) == len(set(names)) == 50
 
 
+async def test_a_name_whose_holder_finishes_in_the_same_moment_is_left_alone(outputs, monkeypatch, tmp_path):
+    made = Path.touch
+
+    def finish_first(self, **how):
+        (tmp_path / "out" / "clip.mp4").write_text("whole")
+        made(self, **how)
+
+    monkeypatch.setattr(Path, "touch", finish_first)
+    assert (await outputs.reserve("clip", "mp4")).name == "clip (2).mp4"
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["clip (2).mp4.part", "clip.mp4"]
+
+
 async def test_the_part_of_a_job_is_where_it_was_after_a_restart(outputs, media, tmp_path):
     target = await outputs.reserve("clip", "mp4")
     outputs.part(target).write_bytes(media["mp4"][:100])
@@ -240,8 +252,10 @@ async def test_a_part_that_vanished_is_a_failure_with_a_way_out(outputs):
 
 async def test_a_name_given_back_is_free_again(outputs):
     target = await outputs.reserve("clip", "mp4")
+    outputs.part(target).with_name("clip.mp4.part.json").write_text("{}")  # what the download remembers
     await outputs.release(target)
     await outputs.release(target)
+    assert not list(target.parent.iterdir())
     assert await outputs.reserve("clip", "mp4") == target
 
 

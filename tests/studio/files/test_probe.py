@@ -78,11 +78,26 @@ def test_a_film_whose_pictures_are_noise_is_called_damaged(make_clip, tmp_path):
         played(noise, "mp4")
 
 
+def test_a_live_recording_that_broke_off_is_told_from_its_own_clock(make_clip, tmp_path):
+    film = make_clip(tmp_path / "l.mkv", seconds=6, audio="").read_bytes()
+    size = film.index(b"\x18\x53\x80\x67") + 4
+    endless = film[:size] + b"\x01" + b"\xff" * 7 + film[size + 8 :]
+    assert played(endless, "mkv").seconds == pytest.approx(6, abs=0.2)
+    with pytest.raises(UnsupportedFile, match="says that it lasts 6 seconds, but ends after"):
+        played(endless[: len(endless) // 2], "mkv")
+
+
+def test_a_film_in_a_codec_nobody_knows_cannot_be_played(make_clip, tmp_path):
+    film = make_clip(tmp_path / "u.mp4", audio="").read_bytes().replace(b"avc1", b"zzzz")
+    with pytest.raises(UnsupportedFile, match="that can be played"):
+        played(film, "mp4")
+
+
 def test_a_small_file_that_unpacks_to_a_giant_picture_is_not_unpacked():
     def chunk(kind: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
-    for side in (11_000, 15_000, 60_000):
+    for side in (9_200, 11_000, 15_000, 60_000):
         header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
         bomb = (
             b"\x89PNG\r\n\x1a\n"

@@ -38,7 +38,7 @@ def _main_part(html: str) -> tuple[str, str]:
     from readability import Document  # type: ignore[import-untyped]  # ships no types
 
     logging.getLogger("readability").setLevel(logging.CRITICAL + 1)  # what it thinks of a page is nobody's business
-    whole = re.sub(r"^\s*<\?xml[^>]*\?>", "", html)
+    whole = re.sub(r"\s{50,}", "\n", re.sub(r"^\s*<\?xml[^>]*\?>", "", html))  # long blanks take the library minutes
     found = Document(whole)
     title = " ".join((found.short_title() or "").split())
     text = _words(found.summary(html_partial=True))

@@ -24,11 +24,13 @@ _SCANNED = 12  # letters a page; a scan yields a page number at most
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of a document is read: `bytes` on disk, `expanded` bytes out of a ZIP, `characters` of text."""
+    """How much of a document is read: `bytes` on disk (`writing`: of plain text), `page` bytes of drawing on one page
+    of a PDF, `expanded` bytes out of a ZIP, `characters` of text."""
 
     pages: int = 200
     bytes: int = 20 * MEGABYTE
     writing: int = 4 * MEGABYTE
+    page: int = 3 * MEGABYTE
     expanded: int = 100 * MEGABYTE
     members: int = 5000
     characters: int = 60_000
@@ -137,6 +139,9 @@ def _pdf(file: BinaryIO, name: str, limits: Limits, clock: Callable[[], float]) 
 def _pages(reader: "PdfReader", name: str, limits: Limits, clock: Callable[[], float]) -> Iterator[str]:
     end, letters = clock() + limits.seconds, 0
     for page in reader.pages:
+        drawing = page.get_contents()
+        if drawing is not None and len(drawing.get_data()) > limits.page:
+            raise _too_large(name, "has a page that is too intricate to be read")
         if clock() > end:
             raise _too_large(name, f"is so intricate that reading it takes more than {limits.seconds:.0f} seconds")
         text = _unwrapped(page.extract_text())

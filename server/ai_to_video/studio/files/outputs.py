@@ -87,9 +87,11 @@ class Outputs:
 
     async def release(self, target: Path) -> None:
         """Give a reserved name back, with whatever was collected for it."""
+        from ...client import forget
+
         self._own(target)
         with suppress(OSError):
-            await to_thread.run_sync(partial(self.part(target).unlink, missing_ok=True))
+            await to_thread.run_sync(forget, self.part(target))
 
     async def poster(self, path: Path) -> bytes:
         """A JPEG of at most 60 kB, b"" for audio. Never raises."""

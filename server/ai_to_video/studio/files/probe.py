@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from av.stream import Stream
     from PIL.Image import Image
 
-MOST_PIXELS = 100_000_000  # 12,000 x 8,000; decoding more costs gigabytes
+MOST_PIXELS = 80_000_000  # 10,000 x 8,000; decoding more costs gigabytes
 MOST_SECONDS = 24 * 3600
 PATIENCE = 500  # packets a stream may take to show its first frame
 ANIMATION_BUDGET = 400_000_000  # pixels decoded to measure an animation; the rest of its length is estimated
@@ -79,10 +79,19 @@ def open_picture(file: BinaryIO, extension: str) -> "Image":
 
 
 def films(container: "InputContainer") -> "list[VideoStream]":
-    """The moving pictures of a file; a song's cover is no film."""
+    """The moving pictures of a file that can be decoded; a song's cover is no film."""
     from av.stream import Disposition
 
-    return [stream for stream in container.streams.video if not stream.disposition & Disposition.attached_pic]
+    return [
+        stream
+        for stream in container.streams.video
+        if _playable(stream) and not stream.disposition & Disposition.attached_pic
+    ]
+
+
+def _playable(stream: "Stream") -> bool:
+    """PyAV has no decoder to give for a codec it does not know, whatever its types say."""
+    return bool(stream.codec_context)
 
 
 def _read(file: BinaryIO, at: int, count: int) -> bytes:
@@ -141,7 +150,9 @@ def _play(file: BinaryIO, extension: str, name: str) -> Probe:
         with av.open(file, "r", format=demuxer, metadata_errors="ignore") as container:
             found = _run_through(container, name)
             stated = container.duration / 1_000_000 if container.duration else 0.0
-    except (av.FFmpegError, OSError, ValueError, OverflowError, MemoryError):
+    except UnsupportedFile:
+        raise
+    except Exception:  # noqa: BLE001 - a hostile film makes its decoder fail in every way there is
         raise _broken(name, "cannot be played") from None
     reliable = demuxer in _TIME_IN_HEADER and stated > 0
     if reliable and found.seconds < stated * 0.9 - 1:
@@ -154,9 +165,9 @@ def _play(file: BinaryIO, extension: str, name: str) -> Probe:
 
 def _run_through(container: "InputContainer", name: str) -> Probe:
     """Read every packet, decoding only until each kind of stream has shown something; `seconds` is where the last ends."""
-    streams: list[VideoStream | AudioStream] = [*films(container)[:1], *container.streams.audio[:1]]
+    streams: list[VideoStream | AudioStream] = [*films(container)[:1], *filter(_playable, container.streams.audio[:1])]
     if not streams:
-        raise _broken(name, "holds no pictures and no sound")
+        raise _broken(name, "holds no pictures and no sound that can be played")
     for stream in films(container)[:1]:
         if stream.codec_context.width * stream.codec_context.height > MOST_PIXELS:
             raise _too_big(name, stream.codec_context.width, stream.codec_context.height)
