@@ -114,7 +114,7 @@ class Accounts:
 
 def _available(value: dict[str, Any], now: float) -> int:
     held = sum(amount for amount, _ in _frozen(value, now).values())
-    return max(0, int(value.get("granted", 0)) - int(value.get("spent", 0)) - held)
+    return max(0, int(value.get("granted", 0)) - int(value.get("spent", 0)) - int(held))
 
 
 def _frozen(value: dict[str, Any], now: float) -> dict[str, list[Any]]:

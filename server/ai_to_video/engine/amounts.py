@@ -18,12 +18,44 @@ class Found:
     end: int
 
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ZH = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ZH = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "兩": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _ZH_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000}
 
 WORDED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))}|an?|a couple of|a few|half an?|half|(?:a|one) hundred)"
@@ -53,7 +85,9 @@ def number(text: str) -> float | None:
         return _SMALL.index(text)
     parts = re.split(r"[- ]", text)
     if parts[0] in _TENS and len(parts) <= 2:
-        return 20 + 10 * _TENS.index(parts[0]) + (_SMALL.index(parts[1]) if len(parts) == 2 and parts[1] in _SMALL else 0)
+        return (
+            20 + 10 * _TENS.index(parts[0]) + (_SMALL.index(parts[1]) if len(parts) == 2 and parts[1] in _SMALL else 0)
+        )
     return _number_zh(text)
 
 
@@ -78,7 +112,10 @@ def _number_zh(text: str) -> float | None:
 
 _MS = {"h": 3_600_000, "m": 60_000, "s": 1_000, "ms": 1}
 _UNIT = r"(?:(?P<h>hours?|hrs?|h)|(?P<m>minutes?|mins?|min|m)|(?P<ms>milliseconds?|ms)|(?P<s>seconds?|secs?|sec|s))(?![a-z])"
-_DURATION = re.compile(rf"(?:(?<![\w.])|(?<=\d[hm]))(?P<n>{NUMBER}|one and a half|a minute and a half)\s*-?\s*{_UNIT}(?P<half>\s+and a half)?", re.I)
+_DURATION = re.compile(
+    rf"(?:(?<![\w.])|(?<=\d[hm]))(?P<n>{NUMBER}|one and a half|a minute and a half)\s*-?\s*{_UNIT}(?P<half>\s+and a half)?",
+    re.IGNORECASE,
+)
 _UNIT_ZH = r"(?:(?P<h>小时|小時|钟头|鐘頭)|(?P<ms>毫秒)|(?P<m>分钟|分鐘|分)|(?P<s>秒钟|秒鐘|秒))"
 _DURATION_ZH = re.compile(rf"(?P<n>{DIGITS}|{ZH_NUMBER}|半)\s*[个個]?(?P<mid>半)?\s*{_UNIT_ZH}(?P<half>半)?[钟鐘]?")
 _CLOCK = re.compile(r"(?<![\d:.])(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:\.(\d{1,3}))?(?![\d:])")
@@ -93,7 +130,7 @@ def durations(text: str) -> tuple[Found, ...]:
         seam = text[joined[-1].end : each.start] if joined else "x"
         if joined and each.start < joined[-1].end:
             continue
-        if joined and re.fullmatch(r"\s*(?:,|and|又|零)?\s*", seam, re.I) and each.value < joined[-1].value:
+        if joined and re.fullmatch(r"\s*(?:,|and|又|零)?\s*", seam, re.IGNORECASE) and each.value < joined[-1].value:
             joined[-1] = Found(joined[-1].value + each.value, joined[-1].start, each.end)
         else:
             joined.append(each)
@@ -126,7 +163,7 @@ def clocks(text: str) -> tuple[Found, ...]:
 _POINT = rf"(?:\d{{1,2}}:\d{{2}}(?:\.\d+)?|(?:{DIGITS}|{WORDED}|{ZH_NUMBER})(?:\s*(?:seconds?|secs?|s|秒钟|秒鐘|秒)(?![a-z]))?)"
 _RANGE = re.compile(
     rf"(?:from|between|seconds?|从|從|第)?\s*(?:second\s+)?(?P<a>{_POINT})\s*(?:-|–|—|~|to|and|until|till|through|到|至)\s*(?:第|second\s+)?(?P<b>{_POINT})",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -135,7 +172,9 @@ def ranges(text: str) -> tuple[tuple[int, int, int, int], ...]:
     found = []
     for match in _RANGE.finditer(text):
         first, last = moment(match["a"]), moment(match["b"])
-        timely = re.search(r"[:s秒]", match["a"] + match["b"], re.I) or re.match(r"(?:from|between|second|从|從|第)", match[0].strip(), re.I)
+        timely = re.search(r"[:s秒]", match["a"] + match["b"], re.IGNORECASE) or re.match(
+            r"(?:from|between|second|从|從|第)", match[0].strip(), re.IGNORECASE
+        )
         if first is not None and last is not None and timely and first < last:
             found.append((first, last, match.start(), match.end()))
     return tuple(found)
@@ -156,7 +195,10 @@ def moment(text: str) -> int | None:
 
 # --- shares, places, colours ----------------------------------------------------------------------------------------
 
-_PERCENT = re.compile(rf"(?P<n>{NUMBER})\s*(?:%|％|percent\b|per cent\b)|百分之(?P<zh>{DIGITS}|{ZH_NUMBER})|(?P<tenth>{ZH_NUMBER})成", re.I)
+_PERCENT = re.compile(
+    rf"(?P<n>{NUMBER})\s*(?:%|％|percent\b|per cent\b)|百分之(?P<zh>{DIGITS}|{ZH_NUMBER})|(?P<tenth>{ZH_NUMBER})成",
+    re.IGNORECASE,
+)
 
 
 def percents(text: str) -> tuple[Found, ...]:
@@ -198,7 +240,7 @@ _WHICH = re.compile(
     rf"#(?P<hash>\d{{1,2}})\b|"
     rf"(?P<lastzh>最后|最後|末)(?:一)?[个個]?{_NOUN_ZH}|倒数第(?P<backzh>{ZH_NUMBER}|\d+)[个個]?{_NOUN_ZH}|"
     rf"第\s*(?P<zh>{ZH_NUMBER}|\d+)\s*[个個]?{_NOUN_ZH}|(?P<firstzh>首[个個]{_NOUN_ZH})|(?:场景|場景|镜头|鏡頭)\s*(?P<nzh>\d+|{ZH_NUMBER})",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -223,11 +265,11 @@ def places(text: str) -> tuple[Found, ...]:
     return tuple(found)
 
 
-_HEX = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\b", re.I)
+_HEX = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
 _NAMED = re.compile(
     rf"\b(?:(?P<shade>dark|light|bright|pale|deep|soft)[- ])?(?P<name>{'|'.join(sorted(COLOURS, key=len, reverse=True))})\b|"
     rf"(?P<shadezh>深|浅|淺|淡|亮|暗)?(?P<zh>{'|'.join(sorted(COLOURS_ZH, key=len, reverse=True))})色?",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -248,7 +290,18 @@ def _long_hex(value: str) -> str:
 
 def _shaded(value: str, shade: str) -> str:
     """A darker or lighter form of a colour."""
-    towards = {"dark": 0, "deep": 0, "深": 0, "暗": 0, "light": 255, "pale": 255, "soft": 255, "浅": 255, "淺": 255, "淡": 255}
+    towards = {
+        "dark": 0,
+        "deep": 0,
+        "深": 0,
+        "暗": 0,
+        "light": 255,
+        "pale": 255,
+        "soft": 255,
+        "浅": 255,
+        "淺": 255,
+        "淡": 255,
+    }
     if shade not in towards:
         return value
     parts = [int(value[place : place + 2], 16) for place in (1, 3, 5)]

@@ -84,8 +84,7 @@ def create_app(
 
 
 async def _refuse(_: Request, refused: Exception) -> Response:
-    assert isinstance(refused, Refused)
-    return refused.response
+    return refused.response if isinstance(refused, Refused) else JSONResponse({}, 500)
 
 
 class Desk:
@@ -155,9 +154,7 @@ class Desk:
         name, language = _text(body, "task_name") or "project", _text(body, "language")
         project = await to_thread.run_sync(lambda: self._store.create(user_id, name=name, language=language))
         state = project.state
-        return JSONResponse(
-            encode({"task_id": state["task_id"], "session_id": project.session_id, "user_id": user_id})
-        )
+        return JSONResponse(encode({"task_id": state["task_id"], "session_id": project.session_id, "user_id": user_id}))
 
     async def claim_token(self, request: Request) -> Response:
         user_id = await self._user(request)
@@ -219,7 +216,7 @@ class Desk:
             except OSError:
                 raise Refused(507, 507, "The engine could not save the file; the disk may be full.") from None
             finally:
-                await to_thread.run_sync(lambda kept=path: kept.unlink(missing_ok=True))
+                await to_thread.run_sync(path.unlink, True)
             listed.append(info)
         await to_thread.run_sync(self._store.tidy)
         files = [_info(info, request) for info in listed]
@@ -232,7 +229,7 @@ class Desk:
             try:
                 return await to_thread.run_sync(self._store.keep_upload, project, path, facts, name, extension)
             except Conflict:
-                project = await self._project(project.session_id, str(project.state["user_id"]))
+                project = await self._project(project.session_id, project.user_id)
 
     async def uploaded(self, request: Request) -> Response:
         asked = request.path_params
@@ -369,7 +366,7 @@ async def _json(request: Request, *, may_be_empty: bool = False) -> dict[str, An
     return value
 
 
-def _loaded(raw: str | bytes) -> Any:
+def _loaded(raw: str | bytes) -> object:
     try:
         return json.loads(raw)
     except (ValueError, RecursionError):

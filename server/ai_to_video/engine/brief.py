@@ -21,48 +21,61 @@ SOURCES = (
     r"press releases?|recipes?|descriptions?|prompts?|passages?|content|words|following|transcripts?|changelogs?|"
     r"documents?|newsletters?|lessons?|interviews?|news)"
 )
-_POLITE = r"(?:(?:please|kindly|hi|hello|hey|can you|could you|would you|i want you to|i'd like you to|help me|now)[,!]?\s+)*"
+_POLITE = (
+    r"(?:(?:please|kindly|hi|hello|hey|can you|could you|would you|i want you to|i'd like you to|help me|now)[,!]?\s+)*"
+)
 _COMMAND = re.compile(
     rf"^\W*{_POLITE}{MAKERS}\b(?=.*?\b(?:{FILMS}\b(?!\s+(?:games?|calls?|editors?|conferenc))|(?:this|my|the|following|below)\s+(?:[\w-]+\s+){{0,2}}?{SOURCES}\b))",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
-_PLURAL = re.compile(rf"^\W*{_POLITE}{MAKERS}\s+(?:[\w-]+\s+){{0,3}}(?:videos|clips|reels|shorts|ads|films|movies)\b", re.I)
-_NOUNS = re.compile(rf"^\W*(?:an?|one|my|the)?\s*(?:[\w:.-]+[\s,]+){{0,7}}?{FILMS}\b(?=\s*(?:$|[:,.!]|about\b|on\b|for\b|of\b|from\b|with\b|in\b|that\b|titled\b|explaining\b|showing\b))", re.I)
+_PLURAL = re.compile(
+    rf"^\W*{_POLITE}{MAKERS}\s+(?:[\w-]+\s+){{0,3}}(?:videos|clips|reels|shorts|ads|films|movies)\b", re.IGNORECASE
+)
+_NOUNS = re.compile(
+    rf"^\W*(?:an?|one|my|the)?\s*(?:[\w:.-]+[\s,]+){{0,7}}?{FILMS}\b(?=\s*(?:$|[:,.!]|about\b|on\b|for\b|of\b|from\b|with\b|in\b|that\b|titled\b|explaining\b|showing\b))",
+    re.IGNORECASE,
+)
 _COMMAND_ZH = re.compile(
     r"^\W*(?:请|請|麻烦|麻煩|帮我|幫我|帮忙|幫忙|给我|給我|我想要?|我要|能不能|可以|请你|請你|想)*\s*"
     r"(?:(?:用|把|将|將|根据|根據|以|为|為).{0,40}?)?(?:做|制作|製作|生成|创建|創建|变成|變成|转成|轉成|转换成|轉換成|转为|轉為|改成|写|寫|剪|拍|来|來|整)"
     r".{0,40}?(?:视频|視頻|影片|短片|动画|動畫|宣传片|宣傳片|广告|廣告|vlog|幻灯片|幻燈片)",
-    re.S | re.I,
+    re.DOTALL | re.IGNORECASE,
 )
-_NOUNS_ZH = re.compile(r"^\W*(?:一[个個条條段支部])?[^。！？\n]{0,24}?(?:视频|視頻|短片|影片|宣传片|宣傳片)(?=$|[：:，,。])")
+_NOUNS_ZH = re.compile(
+    r"^\W*(?:一[个個条條段支部])?[^。！？\n]{0,24}?(?:视频|視頻|短片|影片|宣传片|宣傳片)(?=$|[：:，,。])"
+)
 _WISHING = re.compile(
     r"\b(?:videos?|clips?|captions?|subtitles?|music|soundtrack|bgm|voice-?over|narration|aspect ratio|scenes?|avatar|transitions?|fonts?|"
     r"logo|effects?|\w+\.(?:jpe?g|png|gif|webp|mp4|mov|webm|mkv|avi|mp3|wav|m4a|aac))\b|视频|視頻|字幕|音乐|音樂|配乐|配樂|配音|旁白|画面|畫面|转场|轉場|特效",
-    re.I,
+    re.IGNORECASE,
 )
 _ORDER = re.compile(
     r"^\W*(?:please |then |also |and )*(?:make|use|add|keep|set|give|include|show|put|start|open|end|close|finish|no|without|with|"
     r"请|請|用|加|要|不要|配|以|结尾|結尾|开头|開頭|把)",
-    re.I,
+    re.IGNORECASE,
 )
 _REGENERATE = re.compile(
     r"^\W*(?:please |just )?(?:re-?generate|re-?do|re-?make|start over|try again|do it again|another (?:one|version|take)|one more|once more|"
     r"make (?:it|another(?: one| version)?) again|new version|different version|重新生成|重新做|重做|再来一[个個次]|再來一[個次]|再做一[个個次]|再生成一?[个個次]?|换一[个個版]|換一[個版])",
-    re.I,
+    re.IGNORECASE,
 )
 
 
+_SOURCED = re.compile(
+    rf"\b(?:convert|turn|transform|make|use)\b.{{0,20}}\b(?:my|this|the|following|below|these)\s+(?:[\w-]+\s+){{0,2}}?{SOURCES}\b",
+    re.IGNORECASE,
+)
 _FRESH = re.compile(
     rf"\b(?:an?|another|new|separate|second)\b(?:\s+[\w:.-]+){{0,6}}?\s+{FILMS}\b|"
     r"(?:一[个個条條段支部]|新的?|另一[个個])[^。！？\n]{0,20}?(?:视频|視頻|短片|影片|宣传片|宣傳片|动画|動畫)",
-    re.I,
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
     """`text` is what to show, `topic` what it is about when there is no text; `again` asks for the last one anew,
-    `fresh` for another one ("a video about ...", not "the video")."""
+    `fresh` for another one ("a video about ...", not "the video"); `wants_text` speaks of a text that is not there."""
 
     wishes: Wishes
     text: str = ""
@@ -71,6 +84,7 @@ class Brief:
     again: bool = False
     commanded: bool = False
     fresh: bool = False
+    wants_text: bool = False
 
 
 def read_brief(prompt: str, media: Sequence[str] = ()) -> Brief:
@@ -85,12 +99,14 @@ def read_brief(prompt: str, media: Sequence[str] = ()) -> Brief:
     if not text and not topic and leftovers:
         topic, leftovers = leftovers[0], leftovers[1:]
     remarks = (*understood.remarks, *(Remark("not_understood", words) for words in leftovers))
-    return Brief(understood.wishes, text, topic, remarks, again, bool(instruction.strip()), bool(_FRESH.search(instruction)))
+    return Brief(
+        understood.wishes, text, topic, remarks, again, bool(instruction.strip()), bool(_FRESH.search(instruction))
+    )
 
 
 def is_command(sentence: str) -> bool:
     """Does it ask for a video (rather than being what the video shows)?"""
-    if _PLURAL.match(sentence) and not re.search(r"\b(?:this|following|below|these|my)\b", sentence, re.I):
+    if _PLURAL.match(sentence) and not re.search(r"\b(?:this|following|below|these|my)\b", sentence, re.IGNORECASE):
         return False
     return bool(
         _COMMAND.match(sentence)
@@ -103,7 +119,7 @@ def is_command(sentence: str) -> bool:
 
 def divide(prompt: str) -> tuple[str, str]:
     """(instruction, text): a fence or long quotation is the text; else leading and trailing orders are taken off."""
-    fenced = re.search(r"(?:^|\n)\s*(```|~~~|\"\"\"|''')[^\n]*\n?(.+?)\n?\s*\1", prompt, re.S)
+    fenced = re.search(r"(?:^|\n)\s*(```|~~~|\"\"\"|''')[^\n]*\n?(.+?)\n?\s*\1", prompt, re.DOTALL)
     if fenced and LETTER.search(fenced[2]):
         return f"{prompt[: fenced.start()]}\n{prompt[fenced.end() :]}".strip(), fenced[2].strip()
     quotation = max(re.finditer(QUOTED.replace(r"\n", ""), prompt), key=lambda found: len(found[0]), default=None)
@@ -121,13 +137,21 @@ def _head(prompt: str) -> tuple[str, str]:
     first, newline, others = prompt.partition("\n")
     heading = re.sub(r"^[#>*\s]+", "", first)
     colon = re.search(r"[:：](?!//)(?!\d)(?=\s|[\u4e00-\u9fff“「\"]|$|[A-Z])", first)
-    if colon and is_command(heading[: max(0, colon.start() - (len(first) - len(heading)))]) and LETTER.search(first[colon.end() :] + others):
-        field = re.search(r"\b(?:titled?|called|named|with|colou?rs?|music|style|tone|format|length)\W*$|(?:标题|標題|风格|風格|音乐|音樂|时长|時長)$", first[: colon.start()], re.I)
+    if (
+        colon
+        and is_command(heading[: max(0, colon.start() - (len(first) - len(heading)))])
+        and LETTER.search(first[colon.end() :] + others)
+    ):
+        field = re.search(
+            r"\b(?:titled?|called|named|with|colou?rs?|music|style|tone|format|length)\W*$|(?:标题|標題|风格|風格|音乐|音樂|时长|時長)$",
+            first[: colon.start()],
+            re.IGNORECASE,
+        )
         following = first[colon.end() :] + others
         if not field or size(following, language_of(following)) > 12:
             return first[: colon.start()], first[colon.end() :] + newline + others
     ended = 0
-    for sentence in re.finditer(r".+?(?:[.!?](?=\s|$)|[。！？]|\n|$)", prompt, re.S):
+    for sentence in re.finditer(r".+?(?:[.!?](?=\s|$)|[。！？]|\n|$)", prompt, re.DOTALL):
         words = sentence[0].strip()
         if not words:
             continue
@@ -183,12 +207,14 @@ def _parts(line: str) -> list[str]:
 _TOPIC = re.compile(
     r"\b(?:about|explaining|on the topic of|on how|on why|on what|on|regarding|describing|introducing|celebrating|"
     r"showing|covering|promoting|for|of)\b\s*:?\s*(?P<topic>[^.!?\n\x00]+)",
-    re.I,
+    re.IGNORECASE,
 )
 _TOPIC_ZH = re.compile(
     r"(?:关于|關於|有关|有關|介绍|介紹|讲述|講述|讲解|講解|说明|說明|以)(?P<topic>[^。！？，,\n\x00]+?)(?:为主题|為主題|的?\x00*(?:视频|視頻|短片|影片|宣传片|宣傳片|动画|動畫)|$|[。！，,\n\x00])"
 )
-_SUBJECT_ZH = re.compile(r"(?:做|制作|製作|生成|来|來)?\x00*一?[个個条條段支部]?(?P<topic>[\u4e00-\u9fffA-Za-z0-9 ]{2,20}?)的?\x00*(?:短?视频|短?視頻|短片|影片|宣传片|宣傳片)")
+_SUBJECT_ZH = re.compile(
+    r"(?:做|制作|製作|生成|来|來)?\x00*一?[个個条條段支部]?(?P<topic>[\u4e00-\u9fffA-Za-z0-9 ]{2,20}?)的?\x00*(?:短?视频|短?視頻|短片|影片|宣传片|宣傳片)"
+)
 _FILLER = re.compile(
     r"\b(?:please|kindly|hi|hello|hey|can|could|would|will|you|i|i'd|me|us|we|my|our|your|want|need|like|love|let's|help|make|made|create|turn|"
     r"convert|generate|produce|transform|build|render|design|animate|prepare|put|together|give|do|write|edit|keep|use|using|add|have|has|include|set|it|its|is|"
@@ -200,7 +226,7 @@ _FILLER = re.compile(
     r"scene|scenes|documentary|only|just|very|about|out|up|so|then|also|ready|suitable|shareable|viral|complete|whole|full|final|new|own|by|not|too|sure|colou?rs?|theme|"
     r"channel|audience|platform|file|mp4|hd|seconds?|minutes?|one|thanks|thank|now|animated|text-to-video|ai|instagram|facebook|linkedin|website|again|but|"
     r"time|shorter|longer|accent|title|captions?|music|voice|no|product|company|brand|lines?|summary|summari[sz]e|summari[sz]ing|overview|tutorial|images?|photos?|pictures?|uploads?|uploaded|my|shape|size|aspect|ratio|orientation)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _FILLER_ZH = re.compile(
     r"请|請|麻烦|麻煩|帮我|幫我|帮忙|幫忙|给我|給我|我想要?|我要|能不能|可以|你|我们|我們|把|将|將|根据|根據|这[个個段篇首份条條]?|這[個段篇首份條]?|那[个個段篇]?|下面|以下|下列|上面|如下|文字|文章|文本|文案|"

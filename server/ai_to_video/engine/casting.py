@@ -85,4 +85,3 @@ def _spread(places: Sequence[int], count: int) -> list[int]:
     if count >= len(places):
         return list(places)
     return [places[round((index + 0.5) * len(places) / count - 0.5)] for index in range(count)]
-

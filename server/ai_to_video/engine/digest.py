@@ -10,14 +10,17 @@ from .keywords import Vocabulary, phrases
 from .lexicon import CONNECTIVES, CONNECTIVES_ZH, POINTING, POINTING_ZH
 from .reading import HEADING, LIST, QUOTE, TALK, VERSE, Document, size
 
-_LEADING = re.compile(rf"^(?:(?:{CONNECTIVES})\b,?\s+)", re.I)
-_LEADING_COMMA = re.compile(rf"^(?:(?:{CONNECTIVES}),\s+)", re.I)
+_LEADING = re.compile(rf"^(?:(?:{CONNECTIVES})\b,?\s+)", re.IGNORECASE)
+_LEADING_COMMA = re.compile(rf"^(?:(?:{CONNECTIVES}),\s+)", re.IGNORECASE)
 _LEADING_ZH = re.compile(rf"^(?:{CONNECTIVES_ZH})[，,]?\s*")
-_POINTS = re.compile(rf"^{POINTING}", re.I)
+_POINTS = re.compile(rf"^{POINTING}", re.IGNORECASE)
 _POINTS_ZH = re.compile(rf"^{POINTING_ZH}")
 _ASIDE = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{1,120}[)\]）】]")
 _FIGURE = re.compile(r"\d")
-_HEDGED = re.compile(r"\b(for example|for instance|e\.g\.|such as|i\.e\.|see also|note that|click here|read more|subscribe)\b|例如|比如|譬如|详见|詳見", re.I)
+_HEDGED = re.compile(
+    r"\b(for example|for instance|e\.g\.|such as|i\.e\.|see also|note that|click here|read more|subscribe)\b|例如|比如|譬如|详见|詳見",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ def points(document: Document, known: Vocabulary) -> tuple[Point, ...]:
                     head,
                     block.text if block.kind == TALK else "",
                     lead if block.kind == LIST else "",
-                    points_back=bool((_POINTS_ZH if document.language == "zh" else _POINTS).match(_bare(part, document.language))),
+                    points_back=bool(
+                        (_POINTS_ZH if document.language == "zh" else _POINTS).match(_bare(part, document.language))
+                    ),
                 )
             )
         lead = block.parts[-1].rstrip(":： ") if announces else ""
@@ -80,7 +85,9 @@ def _weighed(found: Sequence[Point], known: Vocabulary) -> tuple[Point, ...]:
     firsts = {(point.block, point.index) for point in found if point.index == 0}
     weighed = []
     for place, point in enumerate(found):
-        about = sum(math.log1p(spread[term]) for term in terms[place]) / math.sqrt(1 + len(terms[place]) + point.length / 8)
+        about = sum(math.log1p(spread[term]) for term in terms[place]) / math.sqrt(
+            1 + len(terms[place]) + point.length / 8
+        )
         score = about
         score += 1.2 if place == 0 else 0.5 if (point.block, point.index) in firsts else 0.0
         score += 0.6 if place == len(found) - 1 else 0.0
@@ -93,7 +100,10 @@ def _weighed(found: Sequence[Point], known: Vocabulary) -> tuple[Point, ...]:
         score -= 0.5 if point.length < 3 else 0.0
         weighed.append(score)
     low, high = min(weighed, default=0.0), max(weighed, default=1.0)
-    return tuple(replace(point, weight=round((score - low) / ((high - low) or 1.0), 3)) for point, score in zip(found, weighed, strict=True))
+    return tuple(
+        replace(point, weight=round((score - low) / ((high - low) or 1.0), 3))
+        for point, score in zip(found, weighed, strict=True)
+    )
 
 
 def choose(found: Sequence[Point], budget: float, language: str) -> tuple[Point, ...]:
@@ -154,8 +164,13 @@ def tighten(point: Point, previous: Point | None, language: str) -> str:
     return shorter[:1].upper() + shorter[1:] if shorter and shorter != text else text
 
 
-_SEAM = re.compile(r"(?<=[;；。])\s*|\s+[–—]\s+|(?<=,)\s+(?=(?:and|but|so|yet|while|which|because|although|where|when|then)\b)|(?<=:)\s+|(?<=，)", re.I)
-_SOFT = re.compile(r"(?<=,)\s+|\s+(?=(?:and|but|so|because|while|when|which|that|with|to|for|from|in|on)\b)|(?<=[、，])", re.I)
+_SEAM = re.compile(
+    r"(?<=[;；。])\s*|\s+[–—]\s+|(?<=,)\s+(?=(?:and|but|so|yet|while|which|because|although|where|when|then)\b)|(?<=:)\s+|(?<=，)",
+    re.IGNORECASE,
+)
+_SOFT = re.compile(
+    r"(?<=,)\s+|\s+(?=(?:and|but|so|because|while|when|which|that|with|to|for|from|in|on)\b)|(?<=[、，])", re.IGNORECASE
+)
 
 
 def split(text: str, most: float, language: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """A message becomes a Storyboard, a Storyboard a Timeline: the rules of taste. Pure.
 
-    prompt ─ brief ─► wishes + text ─ reading ─► Document ─ digest ─► Points ─ staging ─► Scenes ─ lay_out ─► Timeline
+prompt ─ brief ─► wishes + text ─ reading ─► Document ─ digest ─► Points ─ staging ─► Scenes ─ lay_out ─► Timeline
 """
 
 import re
@@ -67,9 +67,7 @@ def direct(brief: Brief, media: Sequence[Media] = (), *, take: int = 0) -> Story
     return _textual(brief, document, media, remarks, take)
 
 
-def _textual(
-    brief: Brief, document: Document, media: Sequence[Media], remarks: list[Remark], take: int
-) -> Storyboard:
+def _textual(brief: Brief, document: Document, media: Sequence[Media], remarks: list[Remark], take: int) -> Storyboard:
     wishes, language = brief.wishes, document.language
     known = vocabulary([part for block in document.blocks for part in (*block.parts, block.text) if part], language)
     found = list(points(document, known))
@@ -168,7 +166,7 @@ def _transition(name: str, place: int, seed: int) -> str:
 _DEPENDENT = re.compile(
     r"^(?:when|if|although|though|while|because|since|as|after|before|in|on|at|for|with|by|to|from|during|despite|until|once|unless|"
     r"according|given|unlike|like|under|over|instead|it|this|that|these|those|they|he|she|there|we|i|you|and|but|so|not|both)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -181,12 +179,24 @@ def _opening(title: str, found: list[Point], known: Vocabulary) -> tuple[str, li
     text = first.text.strip()
     if first.length <= (9 if language == "en" else 16) and not first.text.endswith((":", "：")) and len(found) > 1:
         return text.rstrip(".。"), found[1:]
-    question = next((point for point in found[:3] if point.text.endswith(("?", "？")) and point.length <= (11 if language == "en" else 18)), None)
+    question = next(
+        (
+            point
+            for point in found[:3]
+            if point.text.endswith(("?", "？")) and point.length <= (11 if language == "en" else 18)
+        ),
+        None,
+    )
     if question and len(found) > 2:
         return question.text, [point for point in found if point is not question]
     clause = re.split(r"\s*[,:;–—]\s+|[，：；—]", text, maxsplit=1)[0].strip()
     short = 2 <= size(clause, language) <= (8 if language == "en" else 12)
-    if short and clause != text.rstrip(".。") and keyword(clause, known) and (language == "zh" or not _DEPENDENT.match(clause)):
+    if (
+        short
+        and clause != text.rstrip(".。")
+        and keyword(clause, known)
+        and (language == "zh" or not _DEPENDENT.match(clause))
+    ):
         return clause, found
     about = keyword(text, known, figures=False) or text
     if len(found) == 1 and first.length <= 14:
@@ -210,7 +220,11 @@ def _capital(text: str) -> str:
 
 
 def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() and text.split()[0].lower() in {"the", "a", "an", "why", "how", "what"} else text
+    return (
+        text[:1].lower() + text[1:]
+        if text[1:2].islower() and text.split()[0].lower() in {"the", "a", "an", "why", "how", "what"}
+        else text
+    )
 
 
 # --- the timeline ---------------------------------------------------------------------------------------------------
@@ -237,7 +251,9 @@ def lay_out(storyboard: Storyboard) -> Timeline:
     if storyboard.mood or storyboard.music:
         tracks.append(Track(AUDIO, (_music(storyboard, at),), {"role": "music"}))
     if storyboard.title and storyboard.scenes and storyboard.scenes[0].kind == TITLE:
-        shown = Clip(0, storyboard.scenes[0].duration_ms, text=storyboard.title, metadata={"role": "title", "position": "center"})
+        shown = Clip(
+            0, storyboard.scenes[0].duration_ms, text=storyboard.title, metadata={"role": "title", "position": "center"}
+        )
         tracks.append(Track(TEXT, (shown,), {"role": "title"}))
     if captions:
         tracks.append(Track(TEXT, tuple(captions), {"role": "captions"}))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from ..timeline import AUDIO, Clip, Track, edit
+from ..timeline import AUDIO, Clip, Timeline, Track, edit
 from ..timeline.describe import line
 from . import amounts
 from .director import MOOD_NAMES, STYLES
@@ -77,7 +77,7 @@ def _tuned(order: Order, mood: str) -> Done:
     return order.done(_with_music(order, new, mood), "music_kind", mood=MOOD_NAMES[mood])
 
 
-def _with_music(order: Order, clip: Clip, mood: str) -> "edit.Timeline":
+def _with_music(order: Order, clip: Clip, mood: str) -> Timeline:
     index = order.music
     if index is None:
         track = Track(AUDIO, (clip,), {"role": "music"})
@@ -105,7 +105,9 @@ def _levelled(order: Order, share: float | None) -> Done:
     if index is None or _clip(order) is None:
         return order.refused("no_music")
     now = _level(order)
-    down = bool(order.has(_QUIETER)) and not order.has(r"\b(?:louder|raise|increase|up)\b|调大|調大|大声|大聲|提高|加大")
+    down = bool(order.has(_QUIETER)) and not order.has(
+        r"\b(?:louder|raise|increase|up)\b|调大|調大|大声|大聲|提高|加大"
+    )
     if share is None:
         wanted = round(now * 0.6) if down else round(now * 1.5) or 20
     elif order.has(r"\bby\b|(?:降低|减小|減小|提高|增大|加大)(?!到|至|为|為)") and not order.has(r"\bto\b|到|至"):
@@ -128,14 +130,18 @@ def _faded(order: Order) -> Done:
     into = bool(order.has(r"\bfad(?:e|es|ing)[ -]in\b|淡入"))
     out = bool(order.has(r"\bout\b|淡出|\bend\b|结尾|結尾")) or not into
     facts = ({"fade_in_ms": length} if into else {}) | ({"fade_out_ms": length} if out else {})
-    which = (" and " if order.tongue == "en" else "").join(word(name, order.tongue) for name, on in (("in", into), ("out", out)) if on)
+    which = (" and " if order.tongue == "en" else "").join(
+        word(name, order.tongue) for name, on in (("in", into), ("out", out)) if on
+    )
     timeline = edit.set_metadata(order.timeline, index, 0, facts)
     return order.done(timeline, "music_fade", which=which, seconds=f"{length / 1000:g}")
 
 
 def picture_fade(order: Order) -> Done | None:
     """Fading to black is no transition between scenes; the music is what can fade."""
-    if not order.has(r"\bfad(?:e|es|ing)(?: in| out| to)\b|淡入|淡出|黑场|黑場") or order.has(r"\btransitions?\b|转场|轉場"):
+    if not order.has(r"\bfad(?:e|es|ing)(?: in| out| to)\b|淡入|淡出|黑场|黑場") or order.has(
+        r"\btransitions?\b|转场|轉場"
+    ):
         return None
     if order.music is not None and not order.has(r"\bblack\b|\bpicture\b|\bvideo\b|黑|画面|畫面"):
         return _faded(order)
@@ -146,16 +152,25 @@ def picture_fade(order: Order) -> Done | None:
 
 
 def voice(order: Order) -> Done | None:
-    if not order.has(r"\bvoice-?\s?overs?\b|\bnarrat(?:ion|or|e)\b|\bvoice\b|\bread (?:it )?aloud\b|配音|旁白|解说|解說|朗读|朗讀"):
+    if not order.has(
+        r"\bvoice-?\s?overs?\b|\bnarrat(?:ion|or|e)\b|\bvoice\b|\bread (?:it )?aloud\b|配音|旁白|解说|解說|朗读|朗讀"
+    ):
         return None
-    off = bool(order.has(r"\b(?:no|without|remove|delete|turn off|mute|drop|stop)\b|\boff\b|去掉|删除|刪除|关闭|關閉|关掉|關掉|不要"))
+    off = bool(
+        order.has(
+            r"\b(?:no|without|remove|delete|turn off|mute|drop|stop)\b|\boff\b|去掉|删除|刪除|关闭|關閉|关掉|關掉|不要"
+        )
+    )
     if bool(order.timeline.metadata.get("voice")) is not off:
         return order.refused("already")
     return order.done(order.shown(order.timeline, voice=not off), "voice_off" if off else "voice_on")
 
 
 def language(order: Order) -> Done | None:
-    names = "|".join(LANGUAGES.values()) + r"|spanish|french|german|japanese|korean|italian|portuguese|russian|arabic|hindi|日语|日文|日語|韩语|韓語|法语|法語|德语|德語|西班牙语|西班牙語"
+    names = (
+        "|".join(LANGUAGES.values())
+        + r"|spanish|french|german|japanese|korean|italian|portuguese|russian|arabic|hindi|日语|日文|日語|韩语|韓語|法语|法語|德语|德語|西班牙语|西班牙語"
+    )
     if order.has(rf"\btranslat|\b(?:in|into|to) (?:{names})\b|翻译|翻譯|(?:改成|换成|換成|用)(?:{names})"):
         return order.refused("no_translation")
     return None
@@ -165,7 +180,9 @@ def language(order: Order) -> Done | None:
 
 
 def aspect(order: Order) -> Done | None:
-    shape = next((name for name, words in SHAPES.items() if order.has(rf"(?<![A-Za-z0-9_:])(?:{words})(?![A-Za-z0-9])")), "")
+    shape = next(
+        (name for name, words in SHAPES.items() if order.has(rf"(?<![A-Za-z0-9_:])(?:{words})(?![A-Za-z0-9])")), ""
+    )
     if not shape:
         return None
     width, height = ASPECTS[shape]
@@ -178,7 +195,9 @@ def aspect(order: Order) -> Done | None:
 
 def theme(order: Order) -> Done | None:
     named = order.has(rf"\b(?P<n>{'|'.join(THEMES)})\b")
-    dark = order.has(r"\b(?P<d>dark)(?:er)?\b(?: theme| mode| look| style| background)|\b(?P<l>light|bright)(?:er)? (?:theme|mode|look|style|background)|(?P<dz>深色|暗色)(?:主题|主題|模式|风格|風格|背景)|(?P<lz>浅色|淺色|亮色)(?:主题|主題|模式|风格|風格|背景)")
+    dark = order.has(
+        r"\b(?P<d>dark)(?:er)?\b(?: theme| mode| look| style| background)|\b(?P<l>light|bright)(?:er)? (?:theme|mode|look|style|background)|(?P<dz>深色|暗色)(?:主题|主題|模式|风格|風格|背景)|(?P<lz>浅色|淺色|亮色)(?:主题|主題|模式|风格|風格|背景)"
+    )
     if named and order.has(r"\b(?:theme|style|look|palette|template)\b|主题|主題|风格|風格"):
         name = named["n"].lower()
     elif dark:
@@ -229,17 +248,36 @@ def tone(order: Order) -> Done | None:
 
 def asked(order: Order) -> Done | None:
     """A question about the video, or a wish for the file, changes nothing."""
-    if order.has(r"^\W*(?:please )?(?:export|download|save|render)\b.{0,40}$|^\W*(?:导出|導出|匯出|下载|下載|保存|儲存)"):
+    if order.has(
+        r"^\W*(?:please )?(?:export|download|save|render)\b.{0,40}$|^\W*(?:导出|導出|匯出|下载|下載|保存|儲存)"
+    ):
         return order.refused("export")
-    if order.has(r"\b(?:what(?:'s| is| does)?|show|list|describe|tell me)\b.{0,30}\b(?:timeline|tracks|video|scenes|look)\b|(?:什么样|什麼樣|状态|狀態|时间线|時間線|時間軸|轨道|軌道)"):
+    if order.has(
+        r"\b(?:what(?:'s| is| does)?|show|list|describe|tell me)\b.{0,30}\b(?:timeline|tracks|video|scenes|look)\b|(?:什么样|什麼樣|状态|狀態|时间线|時間線|時間軸|轨道|軌道)"
+    ):
         return order.refused("overview", line=line(order.timeline))
     return None
 
 
 _MISSING = (
-    (r"\b(?:blur|crop|rotate|flip|mirror|green ?screen|chroma|stabili[sz]e|remove background)\b|模糊|旋转|旋轉|镜像|鏡像|绿幕|綠幕|抠图|摳圖", "picture effects", "画面特效", "畫面特效"),
-    (r"\b(?:filter|grain|vignette|lut|colou?r grad(?:e|ing)|contrast|saturation|brightness)\b|滤镜|濾鏡|调色|調色|对比度|對比度|饱和度|飽和度|亮度", "filters", "滤镜", "濾鏡"),
-    (r"\b(?:sticker|emoji|gif overlay|overlay|watermark|particles?|explosion|3d|hologram|avatar|green)\b|贴纸|貼紙|水印|浮水印|粒子|虚拟人|虛擬人|数字人|數字人", "overlays or avatars", "贴纸、水印或数字人", "貼紙、浮水印或數字人"),
+    (
+        r"\b(?:blur|crop|rotate|flip|mirror|green ?screen|chroma|stabili[sz]e|remove background)\b|模糊|旋转|旋轉|镜像|鏡像|绿幕|綠幕|抠图|摳圖",
+        "picture effects",
+        "画面特效",
+        "畫面特效",
+    ),
+    (
+        r"\b(?:filter|grain|vignette|lut|colou?r grad(?:e|ing)|contrast|saturation|brightness)\b|滤镜|濾鏡|调色|調色|对比度|對比度|饱和度|飽和度|亮度",
+        "filters",
+        "滤镜",
+        "濾鏡",
+    ),
+    (
+        r"\b(?:sticker|emoji|gif overlay|overlay|watermark|particles?|explosion|3d|hologram|avatar|green)\b|贴纸|貼紙|水印|浮水印|粒子|虚拟人|虛擬人|数字人|數字人",
+        "overlays or avatars",
+        "贴纸、水印或数字人",
+        "貼紙、浮水印或數字人",
+    ),
     (r"\bfont\b|字体|字體", "choice of single fonts (themes bring their own)", "单独选择字体的", "單獨選擇字體的"),
     (r"\bsound effects?\b|\bsfx\b|音效", "sound effects", "音效", "音效"),
 )
@@ -248,7 +286,9 @@ _MISSING = (
 def impossible(order: Order) -> Done | None:
     for words, english, simple, traditional in _MISSING:
         if order.has(words):
-            return order.refused("not_available", what={"en": english, "zh-CN": simple, "zh-TW": traditional}[order.tongue])
+            return order.refused(
+                "not_available", what={"en": english, "zh-CN": simple, "zh-TW": traditional}[order.tongue]
+            )
     return None
 
 

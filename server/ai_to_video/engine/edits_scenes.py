@@ -31,7 +31,11 @@ def _missing(order: Order, places: list[int]) -> Done | None:
 
 
 def removed(order: Order) -> Done | None:
-    if not (order.has(_REMOVE) and _named(order)) or order.has(r"\b(?:seconds?|secs?|transitions?)\b|秒|转场|轉場") or _of_a_scene(order):
+    if (
+        not (order.has(_REMOVE) and _named(order))
+        or order.has(r"\b(?:seconds?|secs?|transitions?)\b|秒|转场|轉場")
+        or _of_a_scene(order)
+    ):
         return None
     places = order.which()
     problem = _missing(order, places)
@@ -49,7 +53,11 @@ def removed(order: Order) -> Done | None:
 
 def _of_a_scene(order: Order) -> bool:
     """ "the picture of scene 2", "the photo in the last scene" """
-    return bool(order.has(rf"(?:{_PICTURE})\s+(?:of|in|from|on|behind)\s+(?:the )?(?:\w+ )?(?:scene|shot|slide)|(?:场景|場景|镜头|鏡頭)的?(?:图|圖|照片|背景)"))
+    return bool(
+        order.has(
+            rf"(?:{_PICTURE})\s+(?:of|in|from|on|behind)\s+(?:the )?(?:\w+ )?(?:scene|shot|slide)|(?:场景|場景|镜头|鏡頭)的?(?:图|圖|照片|背景)"
+        )
+    )
 
 
 def swapped(order: Order) -> Done | None:
@@ -57,17 +65,26 @@ def swapped(order: Order) -> Done | None:
         return None
     places = order.which()
     if len(places) < 2:
-        places = [int(amounts.number(n) or 0) - 1 for n in re.findall(r"\d+|(?<=第)[一二三四五六七八九十]+", order.words)]
+        places = [
+            int(amounts.number(n) or 0) - 1 for n in re.findall(r"\d+|(?<=第)[一二三四五六七八九十]+", order.words)
+        ]
         places = [place if place < len(order.scenes) else -1 for place in places]
     if len(places) != 2 or any(place < 0 for place in places):
         return order.refused("no_scene" if len(places) == 2 else "which_scene", count=len(order.scenes))
     arranged = list(range(len(order.scenes)))
     arranged[places[0]], arranged[places[1]] = arranged[places[1]], arranged[places[0]]
-    return order.done(edit.reorder(order.timeline, order.pictures, arranged), "scenes_swapped", one=places[0] + 1, two=places[1] + 1)
+    return order.done(
+        edit.reorder(order.timeline, order.pictures, arranged), "scenes_swapped", one=places[0] + 1, two=places[1] + 1
+    )
 
 
 def moved(order: Order) -> Done | None:
-    if not (order.has(r"\b(?:move|put|drag|place|bring|shift|reorder)\b|移到|移动|移動|放到|挪到|拖到|排到|调到|調到|拖拽|拖曳") and _named(order)):
+    if not (
+        order.has(
+            r"\b(?:move|put|drag|place|bring|shift|reorder)\b|移到|移动|移動|放到|挪到|拖到|排到|调到|調到|拖拽|拖曳"
+        )
+        and _named(order)
+    ):
         return None
     if order.pictures is None or order.upload() or order.has(r"\b(?:captions?|title|music)\b|字幕|标题|標題|音乐|音樂"):
         return None
@@ -82,17 +99,25 @@ def moved(order: Order) -> Done | None:
     to = min(max(to, 0), len(order.scenes) - 1)
     if to == start:
         return order.refused("already")
-    return order.done(edit.move(order.timeline, order.pictures, start, to), "scene_moved", scene=start + 1, place=to + 1)
+    return order.done(
+        edit.move(order.timeline, order.pictures, start, to), "scene_moved", scene=start + 1, place=to + 1
+    )
 
 
 def _destination(order: Order, places: list[int]) -> int | None:
     last = len(order.scenes) - 1
     start = places[0]
-    if order.has(r"\bto (?:the )?(?:very )?(?:start|beginning|front|top)\b|\bfirst(?: place| position)?\s*$|到?(?:最前|开头|開頭|第一[个個位]|首位)"):
+    if order.has(
+        r"\bto (?:the )?(?:very )?(?:start|beginning|front|top)\b|\bfirst(?: place| position)?\s*$|到?(?:最前|开头|開頭|第一[个個位]|首位)"
+    ):
         return 0
-    if order.has(r"\bto (?:the )?(?:very )?(?:end|back|bottom)\b|\blast(?: place| position)?\s*$|到?(?:最后|最後|末尾|结尾|結尾)(?!一)"):
+    if order.has(
+        r"\bto (?:the )?(?:very )?(?:end|back|bottom)\b|\blast(?: place| position)?\s*$|到?(?:最后|最後|末尾|结尾|結尾)(?!一)"
+    ):
         return last
-    beside = order.has(r"\b(?P<b>before|in front of|ahead of)\b|\b(?P<a>after|behind|following)\b|(?P<bz>之前|前面)|(?P<az>之后|之後|后面|後面)")
+    beside = order.has(
+        r"\b(?P<b>before|in front of|ahead of)\b|\b(?P<a>after|behind|following)\b|(?P<bz>之前|前面)|(?P<az>之后|之後|后面|後面)"
+    )
     if beside and len(places) > 1:
         target = places[1]
         if target < 0:
@@ -100,7 +125,9 @@ def _destination(order: Order, places: list[int]) -> int | None:
         after = bool(beside["a"] or beside["az"])
         target -= start < target
         return target + after
-    position = order.has(r"\b(?:to|into|in) (?:position|place|spot|number|slot)?\s*#?(?P<n>\d+)\b|到第(?P<z>\d+|[一二三四五六七八九十]+)")
+    position = order.has(
+        r"\b(?:to|into|in) (?:position|place|spot|number|slot)?\s*#?(?P<n>\d+)\b|到第(?P<z>\d+|[一二三四五六七八九十]+)"
+    )
     if position:
         return int(amounts.number(position["n"] or position["z"]) or 1) - 1
     if order.has(r"\b(?:up|earlier|forward)\b|前移|往前|提前"):
@@ -114,7 +141,10 @@ def _destination(order: Order, places: list[int]) -> int | None:
 
 
 def doubled(order: Order) -> Done | None:
-    if not (order.has(r"\b(?:duplicate|copy|repeat|double)\b|复制|複製|重复|重複") and _named(order)) or order.pictures is None:
+    if (
+        not (order.has(r"\b(?:duplicate|copy|repeat|double)\b|复制|複製|重复|重複") and _named(order))
+        or order.pictures is None
+    ):
         return None
     if order.has(r"\bspeed\b|倍速"):
         return None
@@ -123,11 +153,13 @@ def doubled(order: Order) -> Done | None:
     if problem:
         return problem
     timeline = edit.duplicate(order.timeline, order.pictures, places[0])
-    return order.done(timeline, "scene_doubled", scene=places[0] + 1, length=spoken_length(edit.length(timeline), order.tongue))
+    return order.done(
+        timeline, "scene_doubled", scene=places[0] + 1, length=spoken_length(edit.length(timeline), order.tongue)
+    )
 
 
 def added(order: Order) -> Done | None:
-    """ 'add a scene saying "..." after scene 2', '在最后加一个画面“...”'."""
+    """'add a scene saying "..." after scene 2', '在最后加一个画面“...”'."""
     text = order.text(
         rf"\b(?:add|insert|append|create|end|finish|close)\b.{{0,24}}?(?:scene|slide|card|shot|frame|call to action|end ?card|with|text)\b.{{0,40}}?(?P<t>⟦\d+⟧)|"
         rf"(?:添加|插入|增加|加上?).{{0,14}}?{_SCENE_ZH}?.{{0,14}}?(?P<z>⟦\d+⟧)"
@@ -156,7 +188,10 @@ def _spot(order: Order) -> tuple[int, int]:
         return (edit.begin(scene), places[0]) if before else (edit.finish(scene), places[0] + 1)
     if order.has(r"\b(?:at|to|in) the (?:very )?(?:start|beginning)\b|\bstart with\b|开头|開頭|最前"):
         return 0, 0
-    moments = [*amounts.clocks(order.words), *(found for found in amounts.durations(order.words) if order.has(r"\bat\b|第"))]
+    moments = [
+        *amounts.clocks(order.words),
+        *(found for found in amounts.durations(order.words) if order.has(r"\bat\b|第")),
+    ]
     if moments and moments[0].value < order.length:
         near = min(range(len(order.scenes)), key=lambda at: abs(edit.finish(order.scenes[at]) - moments[0].value))
         return edit.finish(order.scenes[near]), near + 1
@@ -179,21 +214,32 @@ def _stretched_music(timeline: Timeline) -> Timeline:
 
 def pictured(order: Order) -> Done | None:
     """ "replace the picture of scene 2 with beach.jpg", "add logo.png at the end", "use my photo in scene 3"."""
-    asked = order.has(r"\b(?:replace|swap|use|put|show|set|change|add|insert|include|place|display|append|start|end|open)\b|换成|換成|替换|替換|改成|用|放|插入|添加|加|显示|顯示|使用")
+    asked = order.has(
+        r"\b(?:replace|swap|use|put|show|set|change|add|insert|include|place|display|append|start|end|open)\b|换成|換成|替换|替換|改成|用|放|插入|添加|加|显示|顯示|使用"
+    )
     if not asked or order.pictures is None:
         return None
     item = order.upload()
-    if item is None and (order.has(rf"(?:{_PICTURE}).{{0,20}}\b(?:with|by|to)\b|\b(?:my|the|this) (?:upload(?:ed)?|photo|image|picture|logo|footage)\b|上传的|上傳的|我的(?:图|照片|圖)|(?:图|圖|照片|画面|畫面)换成|(?:图|圖|照片|畫面)換成")):
+    if item is None and (
+        order.has(
+            rf"(?:{_PICTURE}).{{0,20}}\b(?:with|by|to)\b|\b(?:my|the|this) (?:upload(?:ed)?|photo|image|picture|logo|footage)\b|上传的|上傳的|我的(?:图|照片|圖)|(?:图|圖|照片|画面|畫面)换成|(?:图|圖|照片|畫面)換成"
+        )
+    ):
         item = _only(order)
-        if item is None and (order.has(r"\.\w{3,4}\b") or order.has(r"\b(?:my|upload(?:ed)?)\b|上传|上傳|我的|\b(?:replace|swap)\b|换成|換成|替换|替換")):
+        if item is None and (
+            order.has(r"\.\w{3,4}\b")
+            or order.has(r"\b(?:my|upload(?:ed)?)\b|上传|上傳|我的|\b(?:replace|swap)\b|换成|換成|替换|替換")
+        ):
             return order.refused("no_upload")
     if item is None or item.kind == "audio":
         named = order.has(r"(?<![\w.])[\w\u4e00-\u9fff-]+\.(?:jpe?g|png|gif|webp|mp4|mov|webm|mkv|avi)\b")
         return order.refused("no_upload") if named and item is None else None
-    places = [place for place in order.which()]
+    places = order.which()
     if any(place < 0 for place in places):
         return order.refused("no_scene", count=len(order.scenes))
-    insert = order.has(r"\b(?:add|insert|append)\b|添加|插入|加入|加上") and not order.has(rf"\b(?:to|in|into|on|behind)\b (?:the )?(?:\w+ )?(?:scene|shot|slide|background)\b|场景里|场景中|場景裡|場景中|背景")
+    insert = order.has(r"\b(?:add|insert|append)\b|添加|插入|加入|加上") and not order.has(
+        r"\b(?:to|in|into|on|behind)\b (?:the )?(?:\w+ )?(?:scene|shot|slide|background)\b|场景里|场景中|場景裡|場景中|背景"
+    )
     if order.has(r"\bbackground\b|\b(?:every|all) scenes?\b|throughout|背景|所有场景|所有場景|全程") and not places:
         return _everywhere(order, item)
     if not places and not insert:
@@ -224,7 +270,12 @@ def _where(order: Order) -> list[int]:
 def show(timeline: Timeline, track: int, place: int, item: Media) -> Timeline:
     """A scene with an upload in it; a card stays the card it is, with the picture behind it."""
     clip = timeline.tracks[track].clips[place]
-    facts = {"media": item.name, "scene": scene_kind(str(clip.metadata.get("scene") or STATEMENT), item), "in_ms": None, "speed": None}
+    facts = {
+        "media": item.name,
+        "scene": scene_kind(str(clip.metadata.get("scene") or STATEMENT), item),
+        "in_ms": None,
+        "speed": None,
+    }
     timeline = edit.set_metadata(timeline, track, place, facts)
     return edit.replace_clip(timeline, track, place, replace(timeline.tracks[track].clips[place], source=item.name))
 
@@ -239,7 +290,9 @@ def _everywhere(order: Order, item: Media) -> Done:
 
 def _inserted(order: Order, item: Media) -> Done:
     at, _ = _spot(order)
-    length = min(item.duration_ms, 8_000) // 100 * 100 if item.kind == "video" and item.duration_ms > SCENE_MS else ADDED_MS
+    length = (
+        min(item.duration_ms, 8_000) // 100 * 100 if item.kind == "video" and item.duration_ms > SCENE_MS else ADDED_MS
+    )
     facts = {"scene": CLIP if item.kind == "video" else PHOTO, "media": item.name, "transition": "fade", "weight": 0.9}
     clip = Clip(at, at + length, item.name, source=item.name, metadata=facts)
     timeline = _stretched_music(edit.insert(order.timeline, order.pictures or 0, clip))
@@ -262,7 +315,9 @@ def unpictured(order: Order) -> Done | None:
         return removed_alone(order, places[0])
     timeline = edit.set_metadata(order.timeline, order.pictures, places[0], facts)
     clip = replace(timeline.tracks[order.pictures].clips[places[0]], source="")
-    return order.done(edit.replace_clip(timeline, order.pictures, places[0], clip), "picture_removed", scene=places[0] + 1)
+    return order.done(
+        edit.replace_clip(timeline, order.pictures, places[0], clip), "picture_removed", scene=places[0] + 1
+    )
 
 
 def removed_alone(order: Order, place: int) -> Done:
@@ -270,13 +325,18 @@ def removed_alone(order: Order, place: int) -> Done:
     if len(order.scenes) < 2:
         return order.refused("last_scene")
     timeline = edit.cut(order.timeline, edit.begin(order.scenes[place]), edit.finish(order.scenes[place]))
-    return order.done(timeline, "scene_removed", scene=place + 1, length=spoken_length(edit.length(timeline), order.tongue))
+    return order.done(
+        timeline, "scene_removed", scene=place + 1, length=spoken_length(edit.length(timeline), order.tongue)
+    )
 
 
 # --- transitions ----------------------------------------------------------------------------------------------------
 
 _TRANSITIONS = (
-    ("cut", r"\b(?:hard )?cuts?\b|\bno transitions?\b|\bwithout transitions?\b|硬切|无转场|無轉場|不要转场|不要轉場|直接切"),
+    (
+        "cut",
+        r"\b(?:hard )?cuts?\b|\bno transitions?\b|\bwithout transitions?\b|硬切|无转场|無轉場|不要转场|不要轉場|直接切",
+    ),
     ("slide", r"\bslid(?:e|es|ing)\b|\bpush\b|\bswipe\b|滑动|滑動|滑入|推入"),
     ("wipe", r"\bwip(?:e|es|ing)\b|擦除"),
     ("zoom", r"\bzoom(?:s|ing)?\b|缩放|縮放|放大"),
@@ -286,13 +346,19 @@ _TRANSITIONS = (
 
 def transition(order: Order) -> Done | None:
     """ "use slide transitions", "crossfade between all scenes", "scene 3 should zoom in"."""
-    spoken = order.has(r"\btransitions?\b|\bbetween (?:all |the |each |every )*(?:scenes?|shots?|clips?)\b|\bcross-?fades?\b|\bdissolves?\b|转场|轉場|过渡|過渡|场景之间|場景之間")
+    spoken = order.has(
+        r"\btransitions?\b|\bbetween (?:all |the |each |every )*(?:scenes?|shots?|clips?)\b|\bcross-?fades?\b|\bdissolves?\b|转场|轉場|过渡|過渡|场景之间|場景之間"
+    )
     if not spoken or order.pictures is None:
         return None
-    removing = order.has(r"\b(?:no|remove|without|disable|turn off|delete)\b.{0,12}transitions?|(?:不要|去掉|删除|刪除|取消|关闭|關閉)转场|轉場(?:去掉|取消)")
+    removing = order.has(
+        r"\b(?:no|remove|without|disable|turn off|delete)\b.{0,12}transitions?|(?:不要|去掉|删除|刪除|取消|关闭|關閉)转场|轉場(?:去掉|取消)"
+    )
     name = "cut" if removing else next((name for name, words in _TRANSITIONS if order.has(words)), "")
     if not name:
-        return order.refused("not_available", what={"en": "such transition", "zh-CN": "这种转场", "zh-TW": "這種轉場"}[order.tongue])
+        return order.refused(
+            "not_available", what={"en": "such transition", "zh-CN": "这种转场", "zh-TW": "這種轉場"}[order.tongue]
+        )
     places = order.which()
     if any(place < 0 for place in places):
         return order.refused("no_scene", count=len(order.scenes))

@@ -66,7 +66,7 @@ def _title_text(order: Order) -> str | None:
             rf"\b(?:change|set|rename|update|rewrite|edit|make)\b.{{0,8}}?{TITLE_EN}(?: text)?(?: to say| to read| to| as|:| say| read)\s+"
             rf"(?P<t>(?!(?:the |be )?(?:top|bottom|cent|middle|\d|bigger|larger|smaller|start|begin|second|appear|show|stay|last|white|black|red|blue|green|yellow|orange|purple|pink|gold))[^,;]+?)(?: at \d| from \d|$)"
         )
-        or order.text(rf"^\W*(?:title|headline|标题|標題)\s*[:：]\s*(?P<t>[^,，;；]+)$")
+        or order.text(r"^\W*(?:title|headline|标题|標題)\s*[:：]\s*(?P<t>[^,，;；]+)$")
         or order.text(rf"{TITLE_ZH}(?:文字)?{_TO_ZH}(?P<t>(?!.{{0,3}}色|第|\d|顶|頂|底|中|大|小)[^，。,；]{{1,40}})$")
     )
 
@@ -105,7 +105,9 @@ def _headlined(timeline: Timeline, text: str, old: str) -> Timeline:
     for place, clip in enumerate(timeline.tracks[index].clips if index is not None else ()):
         if index is not None and clip.metadata.get("headline") == old:
             timeline = edit.set_metadata(timeline, index, place, {"headline": text, "keyword": None})
-            timeline = edit.replace_clip(timeline, index, place, replace(timeline.tracks[index].clips[place], name=text[:40]))
+            timeline = edit.replace_clip(
+                timeline, index, place, replace(timeline.tracks[index].clips[place], name=text[:40])
+            )
     return timeline
 
 
@@ -116,7 +118,12 @@ def _without_title(order: Order) -> Done:
     timeline, shown = order.timeline, order.timeline.tracks[index].clips
     timeline = edit.remove_track(timeline, index)
     opening = order.scenes[0] if order.scenes else None
-    card = opening is not None and opening.metadata.get("scene") == TITLE and shown and shown[0].start_ms == opening.start_ms
+    card = (
+        opening is not None
+        and opening.metadata.get("scene") == TITLE
+        and shown
+        and shown[0].start_ms == opening.start_ms
+    )
     if card and opening is not None and not opening.metadata.get("media") and len(order.scenes) > 1:
         timeline = edit.cut(timeline, edit.begin(opening), edit.finish(opening))
     elif card and order.pictures is not None:
@@ -136,7 +143,9 @@ def _restyled(order: Order, index: int) -> Done | None:
         timeline = edit.set_metadata(timeline, index, 0, {"position": place})
         sayings.append(order.done(timeline, "title_place", place=word(place, order.tongue)))
     elif _size(order):
-        return order.refused("not_available", what={"en": "title size", "zh-CN": "标题大小", "zh-TW": "標題大小"}[order.tongue])
+        return order.refused(
+            "not_available", what={"en": "title size", "zh-CN": "标题大小", "zh-TW": "標題大小"}[order.tongue]
+        )
     elif not colour:
         return _moved(order, index, clip)
     last = sayings[-1]
@@ -147,7 +156,9 @@ def _restyled(order: Order, index: int) -> Done | None:
 def _moved(order: Order, index: int, clip: Clip) -> Done | None:
     length = edit.finish(clip) - edit.begin(clip)
     span = _span(order)
-    longer = order.has(rf"(?P<n>{SECONDS})\s+(?P<more>longer|more|shorter|less)|(?:延长|延長|多显示|多顯示)(?P<nzh>{SECONDS})")
+    longer = order.has(
+        rf"(?P<n>{SECONDS})\s+(?P<more>longer|more|shorter|less)|(?:延长|延長|多显示|多顯示)(?P<nzh>{SECONDS})"
+    )
     if longer:
         by = amounts.durations(longer["n"] or longer["nzh"])
         if not by:
@@ -156,7 +167,9 @@ def _moved(order: Order, index: int, clip: Clip) -> Done | None:
         start, end = edit.begin(clip), edit.finish(clip) + (-1 if less else 1) * int(by[0].value)
     elif span:
         start, end = span[0], span[1] if span[1] is not None else span[0] + length
-    elif found := order.has(rf"\bfor (?P<n>{SECONDS})|(?:显示|顯示|持续|持續|停留)(?P<nzh>{SECONDS})|(?P<last>until the end|to the end|throughout|whole video|entire video|全程|到最后|到最後)"):
+    elif found := order.has(
+        rf"\bfor (?P<n>{SECONDS})|(?:显示|顯示|持续|持續|停留)(?P<nzh>{SECONDS})|(?P<last>until the end|to the end|throughout|whole video|entire video|全程|到最后|到最後)"
+    ):
         by = amounts.durations(found["n"] or found["nzh"] or "")
         start = edit.begin(clip)
         end = start + int(by[0].value) if by else order.length
@@ -181,7 +194,9 @@ def _span(order: Order) -> tuple[int, int | None] | None:
     clocks = amounts.clocks(order.words)
     if clocks:
         return int(clocks[0].value), None
-    found = order.has(rf"\b(?:to|at|from|starting at|after|around)\s+(?:the )?(?:(?P<n>{SECONDS})|second (?P<s>\d+)|(?P<b>beginning|start)\b)|第\s*(?P<z>{amounts.DIGITS}|{amounts.ZH_NUMBER})\s*秒|(?:移到|放到|挪到|从|從|在)(?P<zz>{SECONDS})|(?P<zb>开头|開頭|最前)")
+    found = order.has(
+        rf"\b(?:to|at|from|starting at|after|around)\s+(?:the )?(?:(?P<n>{SECONDS})|second (?P<s>\d+)|(?P<b>beginning|start)\b)|第\s*(?P<z>{amounts.DIGITS}|{amounts.ZH_NUMBER})\s*秒|(?:移到|放到|挪到|从|從|在)(?P<zz>{SECONDS})|(?P<zb>开头|開頭|最前)"
+    )
     if not found:
         return None
     if found["b"] or found["zb"]:
@@ -208,7 +223,9 @@ def captions(order: Order) -> Done | None:
         rf"\b(?:remove|delete|hide|drop|turn off|switch off|disable|no|without|lose|get rid of)\b.{{0,16}}?(?:{CAPTIONS})|(?:{CAPTIONS})\W+(?:off|away)\b|"
         r"(?:去掉|删除|刪除|关闭|關閉|关掉|關掉|不要|隐藏|隱藏|移除)(?:所有|全部)?字幕|字幕(?:去掉|删除|刪除|关闭|關閉|关掉|關掉|隐藏|隱藏|移除)"
     ):
-        return order.done(order.shown(order.timeline, captions=False), "captions_off") if on else order.refused("already")
+        return (
+            order.done(order.shown(order.timeline, captions=False), "captions_off") if on else order.refused("already")
+        )
     new = order.text(rf"(?:{CAPTIONS}).{{0,40}}?(?:to|say|read|改成|改为|改為|换成|換成)\s*(?P<t>⟦\d+⟧)")
     if new and index is not None:
         return _caption_text(order, index, new)
@@ -221,7 +238,9 @@ def captions(order: Order) -> Done | None:
             timeline = edit.set_metadata(timeline, index, place, style)
         what = ", ".join(str(value) for value in style.values())
         return order.done(timeline, "captions_style", what=what)
-    if order.has(r"\b(?:add|turn on|switch on|enable|show|put|include|with|want|restore|bring back)\b|\bon\b|加|打开|打開|开启|開啟|显示|顯示|恢复|恢復|要"):
+    if order.has(
+        r"\b(?:add|turn on|switch on|enable|show|put|include|with|want|restore|bring back)\b|\bon\b|加|打开|打開|开启|開啟|显示|顯示|恢复|恢復|要"
+    ):
         return order.refused("already") if on else order.done(order.shown(order.timeline, captions=True), "captions_on")
     return None
 
@@ -235,7 +254,11 @@ def _style(order: Order) -> dict[str, Any]:
         style["position"] = _place(order)
     if _size(order):
         style["size"] = {"larger": "large", "smaller": "small"}[_size(order)]
-    for name, words in (("karaoke", r"karaoke|word by word|逐字|卡拉ok"), ("plain", r"\bplain\b|\bsimple\b|简单|簡單"), ("box", r"\bbox(?:ed)?\b|background box|底框")):
+    for name, words in (
+        ("karaoke", r"karaoke|word by word|逐字|卡拉ok"),
+        ("plain", r"\bplain\b|\bsimple\b|简单|簡單"),
+        ("box", r"\bbox(?:ed)?\b|background box|底框"),
+    ):
         if order.has(words):
             style["style"] = name
     return style
@@ -247,7 +270,9 @@ def _caption_text(order: Order, index: int, text: str) -> Done:
     if not places or not 0 <= places[0] < len(order.scenes):
         return order.refused("which_scene", count=len(order.scenes))
     scene = order.scenes[places[0]]
-    spot = next((at for at, clip in enumerate(clips) if edit.begin(scene) <= edit.begin(clip) < edit.finish(scene)), None)
+    spot = next(
+        (at for at, clip in enumerate(clips) if edit.begin(scene) <= edit.begin(clip) < edit.finish(scene)), None
+    )
     if spot is None:
         return order.refused("no_captions")
     return order.done(edit.set_text(order.timeline, index, spot, text), "caption_text", scene=places[0] + 1, text=text)
@@ -257,7 +282,7 @@ def _caption_text(order: Order, index: int, text: str) -> Done:
 
 
 def replaced_words(order: Order) -> Done | None:
-    """ 'replace "old" with "new"' wherever the video says it."""
+    """'replace "old" with "new"' wherever the video says it."""
     found = order.has(
         r"\b(?:replace|change|swap|correct|fix|rename)\b(?: the)?(?: words?| text| name| phrase)?\s*⟦(?P<a>\d+)⟧\s*(?:with|to|by|into|for)\s*⟦(?P<b>\d+)⟧|"
         r"(?:把|将|將)?(?:文字|词|詞)?⟦(?P<c>\d+)⟧(?:都|全部)?(?:改成|改为|改為|换成|換成|替换为|替換為|替换成|替換成)⟦(?P<d>\d+)⟧"
@@ -265,20 +290,21 @@ def replaced_words(order: Order) -> Done | None:
     if not found:
         return None
     old, new = order.quoted[int(found["a"] or found["c"])], order.quoted[int(found["b"] or found["d"])]
-    seen = re.compile(re.escape(old), re.I)
+    seen = re.compile(re.escape(old), re.IGNORECASE)
     count = 0
 
-    def changed(value: Any) -> Any:
+    def changed(text: str) -> str:
         nonlocal count
-        if isinstance(value, str):
-            value, times = seen.subn(lambda _: new, value)
-            count += times
-        elif isinstance(value, list | tuple):
-            value = [changed(item) if isinstance(item, str) else item for item in value]
-        return value
+        text, times = seen.subn(lambda _: new, text)
+        count += times
+        return text
 
     def on(clip: Clip) -> Clip:
-        shown = {key: changed(clip.metadata[key]) if key in {"headline", "body", "keyword", "items", "number"} else clip.metadata[key] for key in clip.metadata}
+        shown = dict(clip.metadata)
+        for key in shown.keys() & {"headline", "body", "keyword", "number"}:
+            shown[key] = changed(str(shown[key]))
+        if shown.get("items"):
+            shown["items"] = [changed(str(item)) for item in shown["items"]]
         text = changed(clip.text)
         if text != clip.text:
             shown.pop("words", None)
@@ -292,7 +318,7 @@ def replaced_words(order: Order) -> Done | None:
 
 
 def scene_text(order: Order) -> Done | None:
-    """ 'change the text of scene 2 to "..."', 'scene 2 should say "..."'."""
+    """'change the text of scene 2 to "..."', 'scene 2 should say "..."'."""
     text = order.text(
         r"(?:\b(?:text|words?|sentence|line|wording)\b.{0,30}?|\bscene\b.{0,24}?|场景|場景|镜头|鏡頭|画面|畫面).{0,12}?"
         r"(?:to say|to read|to|say|saying|says|read|reads|:|：|文字改成|文字改为|文字改為|改成|改为|改為|写|寫)\s*(?P<t>⟦\d+⟧)"
@@ -316,12 +342,16 @@ def scene_text(order: Order) -> Done | None:
 
 
 def emphasis(order: Order) -> Done | None:
-    """ 'highlight "word" in scene 2'."""
-    text = order.text(r"\b(?:highlight|stress|emphasi[sz]e)\b(?: the words?)?\s*(?P<t>⟦\d+⟧)|(?:突出|强调|強調)\s*(?P<z>⟦\d+⟧)")
+    """'highlight "word" in scene 2'."""
+    text = order.text(
+        r"\b(?:highlight|stress|emphasi[sz]e)\b(?: the words?)?\s*(?P<t>⟦\d+⟧)|(?:突出|强调|強調)\s*(?P<z>⟦\d+⟧)"
+    )
     if not text or order.pictures is None:
         return None
     places = order.which() or [
-        at for at, clip in enumerate(order.scenes) if text.lower() in f"{clip.metadata.get('body', '')} {clip.metadata.get('headline', '')}".lower()
+        at
+        for at, clip in enumerate(order.scenes)
+        if text.lower() in f"{clip.metadata.get('body', '')} {clip.metadata.get('headline', '')}".lower()
     ]
     if not places or places[0] < 0:
         return order.refused("no_words", old=text)

@@ -27,8 +27,12 @@ def cut(order: Order) -> Done | None:
     if not order.has(rf"{_CUT}|{_CUT_ZH}"):
         return None
     both = amounts.ranges(order.words)
-    first = order.has(rf"\b(?:first|opening|initial|beginning)\s+(?P<n>{SECONDS})|(?:前|开头的?|開頭的?|最前面?)(?P<z>{SECONDS})|(?P<b>{SECONDS})\s+(?:from|off|at) (?:the )?(?:start|beginning|front|intro)")
-    last = order.has(rf"\b(?:last|final|closing)\s+(?P<n>{SECONDS})|(?:最后|最後|后|後|末尾的?|结尾的?|結尾的?)(?P<z>{SECONDS})|(?P<b>{SECONDS})\s+(?:from|off|at) (?:the )?(?:end|back|tail)")
+    first = order.has(
+        rf"\b(?:first|opening|initial|beginning)\s+(?P<n>{SECONDS})|(?:前|开头的?|開頭的?|最前面?)(?P<z>{SECONDS})|(?P<b>{SECONDS})\s+(?:from|off|at) (?:the )?(?:start|beginning|front|intro)"
+    )
+    last = order.has(
+        rf"\b(?:last|final|closing)\s+(?P<n>{SECONDS})|(?:最后|最後|后|後|末尾的?|结尾的?|結尾的?)(?P<z>{SECONDS})|(?P<b>{SECONDS})\s+(?:from|off|at) (?:the )?(?:end|back|tail)"
+    )
     after = order.has(rf"\b(?:everything|all|the rest)\s+(?:after|from)\s+(?P<a>\d{{1,2}}:\d{{2}}|{SECONDS})")
     before = order.has(rf"\beverything before\s+(?P<a>\d{{1,2}}:\d{{2}}|{SECONDS})")
     if both:
@@ -67,7 +71,10 @@ def _without_slivers(timeline: Timeline) -> Timeline:
     for track in timeline.tracks:
         kept = [clip for clip in track.clips if edit.finish(clip) - edit.begin(clip) >= 300]
         if track.kind == "video" and kept and len(kept) < len(track.clips):
-            kept = [replace(clip, end_ms=following) for clip, following in zip(kept, [*(c.start_ms for c in kept[1:]), edit.length(timeline)], strict=True)]
+            kept = [
+                replace(clip, end_ms=following)
+                for clip, following in zip(kept, [*(c.start_ms for c in kept[1:]), edit.length(timeline)], strict=True)
+            ]
             kept[0] = replace(kept[0], start_ms=0)
         tracks.append(replace(track, clips=tuple(kept)))
     return replace(timeline, tracks=tuple(tracks), duration_ms=edit.length(timeline))
@@ -75,7 +82,9 @@ def _without_slivers(timeline: Timeline) -> Timeline:
 
 def keep(order: Order) -> Done | None:
     """ "keep only the first 10 seconds", "trim to 0:05-0:15", "只保留前10秒"."""
-    if not order.has(r"\bkeep (?:only|just)?|\bonly keep\b|\btrim (?:it |the video )?(?:to|down to)\b.*[-–:]|只保留|仅保留|僅保留|保留"):
+    if not order.has(
+        r"\bkeep (?:only|just)?|\bonly keep\b|\btrim (?:it |the video )?(?:to|down to)\b.*[-–:]|只保留|仅保留|僅保留|保留"
+    ):
         return None
     both = amounts.ranges(order.words)
     first = order.has(rf"\bfirst\s+(?P<n>{SECONDS})|前(?P<z>{SECONDS})")
@@ -108,7 +117,9 @@ def scene_length(order: Order) -> Done | None:
     if not places or not change or order.pictures is None or order.has(rf"{CAPTIONS}|{TITLE_EN}|{TITLE_ZH}"):
         return None
     amount = amounts.durations(order.words)
-    vague = order.has(r"\b(?P<m>longer|lengthen|extend)\b|\b(?P<l>shorter|shorten)\b|(?P<mz>延长|延長|加长|加長|长一点|長一點)|(?P<lz>缩短|縮短|短一点|短一點)")
+    vague = order.has(
+        r"\b(?P<m>longer|lengthen|extend)\b|\b(?P<l>shorter|shorten)\b|(?P<mz>延长|延長|加长|加長|长一点|長一點)|(?P<lz>缩短|縮短|短一点|短一點)"
+    )
     if not amount and not vague:
         return None
     if places[0] < 0:
@@ -116,7 +127,9 @@ def scene_length(order: Order) -> Done | None:
     scene = order.scenes[places[0]]
     now = edit.finish(scene) - edit.begin(scene)
     less = bool(vague and (vague["l"] or vague["lz"]))
-    relative = order.has(r"\bby\b|\b(?:more|longer|shorter|less)\b|延长(?!到|至)|延長(?!到|至)|缩短(?!到|至)|縮短(?!到|至)|加长|加長") and not order.has(r"\bto\b|到|至")
+    relative = order.has(
+        r"\bby\b|\b(?:more|longer|shorter|less)\b|延长(?!到|至)|延長(?!到|至)|缩短(?!到|至)|縮短(?!到|至)|加长|加長"
+    ) and not order.has(r"\bto\b|到|至")
     if not amount:
         wanted = round(now * (0.7 if less else 1.4) / 100) * 100
     elif relative:
@@ -124,9 +137,19 @@ def scene_length(order: Order) -> Done | None:
     else:
         wanted = int(amount[0].value)
     if wanted < 500 or order.length - now + wanted > LONGEST_MS:
-        return order.refused("too_little_left", least=0.5) if wanted < 500 else order.refused("outside", length=clock(order.length))
+        return (
+            order.refused("too_little_left", least=0.5)
+            if wanted < 500
+            else order.refused("outside", length=clock(order.length))
+        )
     timeline = edit.stretch(order.timeline, edit.begin(scene), edit.finish(scene), wanted)
-    return order.done(timeline, "scene_length", scene=places[0] + 1, length=spoken_length(wanted, order.tongue), total=_said(order, timeline))
+    return order.done(
+        timeline,
+        "scene_length",
+        scene=places[0] + 1,
+        length=spoken_length(wanted, order.tongue),
+        total=_said(order, timeline),
+    )
 
 
 def whole_length(order: Order) -> Done | None:
@@ -134,7 +157,9 @@ def whole_length(order: Order) -> Done | None:
     if order.which() or order.has(rf"{CAPTIONS}|{TITLE_EN}|{TITLE_ZH}|\bmusic\b|\bfade\b|音乐|音樂|淡|\bat\b \d"):
         return None
     amount = amounts.durations(order.words) or amounts.clocks(order.words)
-    vague = order.has(r"\b(?P<m>longer)\b|\b(?P<l>shorter)\b|(?P<mz>长一点|長一點|长一些|長一些|再长|再長|延长|延長)|(?P<lz>短一点|短一點|短一些|再短|缩短|縮短|精简|精簡)")
+    vague = order.has(
+        r"\b(?P<m>longer)\b|\b(?P<l>shorter)\b|(?P<mz>长一点|長一點|长一些|長一些|再长|再長|延长|延長)|(?P<lz>短一点|短一點|短一些|再短|缩短|縮短|精简|精簡)"
+    )
     asked = order.has(
         r"\b(?:make|set|change|get|cut|trim|shorten|shrink|reduce|compress|condense|extend|lengthen|stretch|expand|bring|want|need|should be|turn)\b|\blong\b|^\W*(?:in |to )?\d+\s*-?\s*s|"
         r"改成|改为|改為|变成|變成|缩短|縮短|延长|延長|压缩|壓縮|控制在|做成|要|剪成|剪到|时长|時長|长度|長度"
@@ -227,7 +252,9 @@ def speed(order: Order) -> Done | None:
 
 def _factor(order: Order) -> float:
     slower = bool(order.has(r"\bslow|\bhalf\b|减速|減速|慢"))
-    times = order.has(rf"(?P<n>\d+(?:\.\d+)?)\s*(?:x\b|times\b|倍)|(?P<z>{amounts.ZH_NUMBER}(?:点[零一二三四五六七八九]+)?|半)倍|\b(?P<d>double|twice|triple|half)\b")
+    times = order.has(
+        rf"(?P<n>\d+(?:\.\d+)?)\s*(?:x\b|times\b|倍)|(?P<z>{amounts.ZH_NUMBER}(?:点[零一二三四五六七八九]+)?|半)倍|\b(?P<d>double|twice|triple|half)\b"
+    )
     share = amounts.percents(order.words)
     if times:
         if times["d"]:

@@ -9,7 +9,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..wire.envelope import encode_error
 
-_HERE = re.compile(r"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|[a-z0-9-]+|(?:[a-z0-9-]+\.)+(?:localhost|test|invalid))(?::\d+)?", re.I)
+_HERE = re.compile(
+    r"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|[a-z0-9-]+|(?:[a-z0-9-]+\.)+(?:localhost|test|invalid))(?::\d+)?",
+    re.IGNORECASE,
+)
 """Loopback, and names no public name server answers for."""
 
 

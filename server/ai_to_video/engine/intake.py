@@ -10,6 +10,7 @@ from anyio import to_thread
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect, Request
+from starlette.types import Message
 
 from ..errors import AiToVideoError, FileTooLarge
 from ..wire.media import HEAD_BYTES, UPLOAD_FORMATS, kind_of, sniff
@@ -51,7 +52,7 @@ def _limited(request: Request, most: int, terms: Terms) -> None:
     """A body without a length is counted as it comes."""
     inner, seen = request._receive, 0
 
-    async def receive() -> Any:
+    async def receive() -> Message:
         nonlocal seen
         message = await inner()
         seen += len(message.get("body", b""))

@@ -192,10 +192,71 @@ def _kind(word: str, before: str, kind_before: str, after: str, names: frozenset
     return "noun"
 
 
-_PARTICLES = frozenset("it them us me you him up down out off on in into away back to how what when that".split())
-_EITHER = frozenset("light dry cold human future total average local native dark present public secret top past".split())
+_PARTICLES = frozenset(
+    [
+        "it",
+        "them",
+        "us",
+        "me",
+        "you",
+        "him",
+        "up",
+        "down",
+        "out",
+        "off",
+        "on",
+        "in",
+        "into",
+        "away",
+        "back",
+        "to",
+        "how",
+        "what",
+        "when",
+        "that",
+    ]
+)
+_EITHER = frozenset(
+    [
+        "light",
+        "dry",
+        "cold",
+        "human",
+        "future",
+        "total",
+        "average",
+        "local",
+        "native",
+        "dark",
+        "present",
+        "public",
+        "secret",
+        "top",
+        "past",
+    ]
+)
 _PREPOSITIONS = frozenset(
-    "of in on at by with from into over under between among through during without across for against per".split()
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "into",
+        "over",
+        "under",
+        "between",
+        "among",
+        "through",
+        "during",
+        "without",
+        "across",
+        "for",
+        "against",
+        "per",
+    ]
 )
 
 
@@ -209,7 +270,14 @@ def _base(word: str) -> str:
     """The base form of an inflected verb, where one is known; else the word itself."""
     if word in VERBS:
         return word
-    for end, more in (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ed", ("", "e")), ("ing", ("", "e"))):
+    for end, more in (
+        ("ies", ("y",)),
+        ("ied", ("y",)),
+        ("es", ("", "e")),
+        ("s", ("",)),
+        ("ed", ("", "e")),
+        ("ing", ("", "e")),
+    ):
         if word.endswith(end):
             root = word.removesuffix(end)
             for form in (*(root + tail for tail in more), root[:-1] if root[-1:] == root[-2:-1] else root):
@@ -232,7 +300,9 @@ def _names(sentences: Sequence[str]) -> frozenset[str]:
                 small[bare] += 1
             elif word[0].isupper() and not shouting:
                 inside = index > 0 and tokens[index - 1][0].isalnum()
-                large[bare] += 2 if inside or (len(word) > 1 and word.isupper()) or re.search(r"[a-z][A-Z]", word) else 0
+                large[bare] += (
+                    2 if inside or (len(word) > 1 and word.isupper()) or re.search(r"[a-z][A-Z]", word) else 0
+                )
     return frozenset(word for word, count in large.items() if count > 1 and not small[word] and word not in STOP)
 
 
@@ -250,7 +320,13 @@ def _phrases_zh(sentence: str) -> tuple[Phrase, ...]:
         place = sentence.find(word, at)
         at = place + len(word) if place >= 0 else at
         noun = tag.startswith(_NOUNS_ZH) or (tag == "b" and not run)
-        joins = run and noun and _JOINABLE.match(tag) and _JOINABLE.match(run[-1][1]) and sum(map(len, (r[0] for r in run))) < 5
+        joins = (
+            run
+            and noun
+            and _JOINABLE.match(tag)
+            and _JOINABLE.match(run[-1][1])
+            and sum(map(len, (r[0] for r in run))) < 5
+        )
         if run and not joins:
             found.extend(_phrase_zh(run, len(sentence)))
             run = []
@@ -265,7 +341,14 @@ def _phrase_zh(run: Sequence[tuple[str, str, int]], length: int) -> list[Phrase]
     text = "".join(word for word, _, _ in run)
     if len(text) < 2 or text in PALE_ZH:
         return []
-    return [Phrase(text, run[-1][0] if len(run[-1][0]) > 1 else text, run[0][2] / max(1, length), run[-1][1] in {"nr", "ns", "nt", "nz"})]
+    return [
+        Phrase(
+            text,
+            run[-1][0] if len(run[-1][0]) > 1 else text,
+            run[0][2] / max(1, length),
+            run[-1][1] in {"nr", "ns", "nt", "nz"},
+        )
+    ]
 
 
 def tagged(sentence: str) -> list[tuple[str, str]]:
@@ -273,4 +356,3 @@ def tagged(sentence: str) -> list[tuple[str, str]]:
     import rjieba
 
     return list(rjieba.tag(sentence))
-

@@ -148,7 +148,9 @@ PALE = _words(
 )
 """Nouns so general that any other noun of the sentence is better."""
 
-NOT_ADVERBS = _words("family supply reply assembly monopoly july italy anomaly butterfly jelly belly bully rally ally fly")
+NOT_ADVERBS = _words(
+    "family supply reply assembly monopoly july italy anomaly butterfly jelly belly bully rally ally fly"
+)
 
 LEADERS = _words("the a an this that these those my your our his her its their every each some any no another one's")
 """What stands in front of a noun."""

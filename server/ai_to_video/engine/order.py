@@ -23,7 +23,7 @@ class Order:
     tongue: str
 
     def has(self, pattern: str) -> re.Match[str] | None:
-        return re.search(pattern, self.words, re.I)
+        return re.search(pattern, self.words, re.IGNORECASE)
 
     def text(self, pattern: str) -> str | None:
         """The words a pattern's group `t` (or `z`) caught, quotes put back and taken off; None where it does not match."""
@@ -43,7 +43,11 @@ class Order:
 
     @property
     def music(self) -> int | None:
-        return edit.find(self.timeline, AUDIO, "music") if edit.find(self.timeline, AUDIO, "music") is not None else edit.find(self.timeline, AUDIO)
+        return (
+            edit.find(self.timeline, AUDIO, "music")
+            if edit.find(self.timeline, AUDIO, "music") is not None
+            else edit.find(self.timeline, AUDIO)
+        )
 
     @property
     def titles(self) -> int | None:
@@ -67,7 +71,7 @@ class Order:
         listed = re.search(
             r"\b(?:scenes|shots|clips|slides)\s+(\d+(?:\s*(?:,|and|&|-|to|through)\s*(?:and\s+)?\d+)+)|第(\d+|[一二三四五六七八九十]+)(?:[、和到至-](?:第)?(\d+|[一二三四五六七八九十]+))+[个個]?(?:场景|場景|镜头|鏡頭|画面|畫面)",
             self.words,
-            re.I,
+            re.IGNORECASE,
         )
         if listed:
             numbers = [int(amounts.number(n) or 0) for n in re.findall(r"\d+|[一二三四五六七八九十]+", listed[0])]
@@ -89,7 +93,9 @@ class Order:
         lower = self.words.lower() + " " + " ".join(self.quoted).lower()
         for item in sorted(self.media, key=lambda item: len(item.name), reverse=True):
             stem = item.name.rsplit(".", 1)[0].lower()
-            if item.name.lower() in lower or (len(stem) > 3 and re.search(rf"(?<![\w.]){re.escape(stem)}(?![\w])", lower)):
+            if item.name.lower() in lower or (
+                len(stem) > 3 and re.search(rf"(?<![\w.]){re.escape(stem)}(?![\w])", lower)
+            ):
                 return item
         return None
 

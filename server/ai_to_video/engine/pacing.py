@@ -39,7 +39,9 @@ def fitted(scenes: Sequence[Scene], length: int, language: str, *, wanted: int =
     """
     kept = list(scenes)
     while len(kept) > 1 and (
-        _needed(kept, language) > length * 1.15 or len(kept) * SCENE_MS > length or (wanted and len(kept) > max(wanted, 2))
+        _needed(kept, language) > length * 1.15
+        or len(kept) * SCENE_MS > length
+        or (wanted and len(kept) > max(wanted, 2))
     ):
         middle = [scene for scene in kept if scene.kind not in {TITLE, CLOSE} and not scene.media]
         spare = middle or [scene for scene in kept if scene.kind not in {TITLE, CLOSE}] or kept[1:]

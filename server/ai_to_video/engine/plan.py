@@ -1,6 +1,7 @@
 """A storyboard that comes as JSON inside a prompt, from a person or an agent who plans alone → a Storyboard. Pure."""
 
 import json
+import math
 import re
 import zlib
 from collections.abc import Mapping, Sequence
@@ -26,9 +27,7 @@ def read_plan(prompt: str, media: Sequence[Media] = ()) -> Storyboard | None:
     names = {item.name.lower(): item for item in media}
     remarks: list[Remark] = []
     scenes = tuple(
-        scene
-        for entry in raw["scenes"][:MOST_SCENES]
-        if (scene := _scene(entry, names, remarks)) is not None
+        scene for entry in raw["scenes"][:MOST_SCENES] if (scene := _scene(entry, names, remarks)) is not None
     )
     if not scenes:
         return None
@@ -42,8 +41,12 @@ def read_plan(prompt: str, media: Sequence[Media] = ()) -> Storyboard | None:
     total = sum(scene.duration_ms for scene in timed)
     wished = _milliseconds(raw.get("seconds") or raw.get("duration") or raw.get("length"))
     wanted = min(LONGEST_MS, max(SHORTEST_MS, wished or total))
-    if wished and wished != wanted or not wished and total != wanted:
-        remarks.append(Remark("too_long", str(LONGEST_MS // 60_000)) if wanted == LONGEST_MS else Remark("too_short", str(SHORTEST_MS // 1000)))
+    if (wished and wished != wanted) or (not wished and total != wanted):
+        remarks.append(
+            Remark("too_long", str(LONGEST_MS // 60_000))
+            if wanted == LONGEST_MS
+            else Remark("too_short", str(SHORTEST_MS // 1000))
+        )
     if wanted != total:
         timed = fitted(timed, wanted, language)
     tone = _one_of(raw.get("tone"), TONES, remarks, "tone")
@@ -107,7 +110,12 @@ def _scene(entry: object, names: Mapping[str, Media], remarks: list[Remark]) -> 
     body = _text(raw, "body", "subtitle", "subhead")
     headline = _text(raw, "headline", "title", "heading")
     number = _text(raw, "number", "value")
-    words = _text(raw, "words", "text", "narration", "voiceover", "caption", "script") or body or ", ".join(items) or headline
+    words = (
+        _text(raw, "words", "text", "narration", "voiceover", "caption", "script")
+        or body
+        or ", ".join(items)
+        or headline
+    )
     picture = _text(raw, "media", "image", "clip", "file")
     if picture and picture.lower() not in names:
         remarks.append(Remark("missing_media", picture))
@@ -131,7 +139,9 @@ def _scene(entry: object, names: Mapping[str, Media], remarks: list[Remark]) -> 
         items=items,
         number=number,
         media=picture,
-        transition=_text(raw, "transition") if _text(raw, "transition") in {"cut", "fade", "slide", "wipe", "zoom"} else "fade",
+        transition=_text(raw, "transition")
+        if _text(raw, "transition") in {"cut", "fade", "slide", "wipe", "zoom"}
+        else "fade",
         duration_ms=_milliseconds(raw.get("seconds") or raw.get("duration")) // 100 * 100,
         weight=0.6,
     )
@@ -153,14 +163,16 @@ def _milliseconds(value: object) -> int:
     if isinstance(value, str):
         found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(?:s|sec|seconds|秒)?\s*", value)
         value = float(found[1]) if found else 0
-    return round(min(36_000.0, max(0.0, value)) * 1000) if isinstance(value, int | float) and value == value else 0
+    return (
+        round(min(36_000.0, max(0.0, value)) * 1000) if isinstance(value, int | float) and not math.isnan(value) else 0
+    )
 
 
 def _one_of(value: object, known: Mapping[str, str], remarks: list[Remark], what: str) -> str:
     if not isinstance(value, str) or not value.strip():
         return ""
     for name, words in known.items():
-        if value.strip().lower() == name or re.fullmatch(words, value.strip(), re.I):
+        if value.strip().lower() == name or re.fullmatch(words, value.strip(), re.IGNORECASE):
             return name
     remarks.append(Remark("not_understood", f"{what} {value.strip()[:40]}"))
     return ""

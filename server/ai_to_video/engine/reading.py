@@ -4,11 +4,10 @@ import html
 import re
 import unicodedata
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import Any
 
 HEADING, PROSE, LIST, QUOTE, VERSE, TALK = "heading", "prose", "list", "quote", "verse", "talk"
 MOST_CHARACTERS = 60_000
@@ -79,8 +78,10 @@ _TAGS = (
     "object|ol|option|p|pre|q|s|samp|section|select|small|source|span|strong|sub|summary|sup|svg|path|table|tbody|td|"
     "textarea|tfoot|th|thead|time|tr|u|ul|var|video|audio|wbr|title|template|noscript|embed|canvas"
 )
-_HIDDEN = re.compile(r"<(script|style|noscript|template|svg|head|iframe|object)\b[^>]*>.*?(</\1\s*>|\Z)", re.I | re.S)
-_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.I)
+_HIDDEN = re.compile(
+    r"<(script|style|noscript|template|svg|head|iframe|object)\b[^>]*>.*?(</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _URL = re.compile(r"\bhttps?://(?:www\.)?([^\s<>()\"'，。）]+)")
 
@@ -93,8 +94,8 @@ def clean(text: str) -> str:
     if "<" in text:
         text = _without_html(text)
     text = html.unescape(text)
-    text = re.sub(r"\A\s*---\n.*?\n---\s*\n", "", text, flags=re.S)
-    text = re.sub(r"^\s*(```|~~~).*?(^\s*\1\s*$|\Z)", "\n\n", text, flags=re.S | re.M)
+    text = re.sub(r"\A\s*---\n.*?\n---\s*\n", "", text, flags=re.DOTALL)
+    text = re.sub(r"^\s*(```|~~~).*?(^\s*\1\s*$|\Z)", "\n\n", text, flags=re.DOTALL | re.MULTILINE)
     text = re.sub(r"!\[[^\]\n]*\]\([^)\n]*\)", "", text)
     text = _LINK.sub(r"\1", text)
     text = re.sub(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
@@ -103,17 +104,19 @@ def clean(text: str) -> str:
     text = re.sub(r"~~(.+?)~~|`([^`\n]+)`", lambda found: found[1] or found[2], text)
     text = re.sub(r"\[\^?\d+\]:?", "", text)
     text = _URL.sub(lambda found: _short_link(found[1]), text)
-    return re.sub(r"[ ]+$", "", text, flags=re.M).strip("\n")
+    return re.sub(r"[ ]+$", "", text, flags=re.MULTILINE).strip("\n")
 
 
 def _without_html(text: str) -> str:
-    text = re.sub(r"<!--.*?(-->|\Z)", " ", text, flags=re.S)
+    text = re.sub(r"<!--.*?(-->|\Z)", " ", text, flags=re.DOTALL)
     text = _HIDDEN.sub("\n", text)
-    text = re.sub(r"<h([1-6])\b[^>]*>", lambda found: "\n\n" + "#" * int(found[1]) + " ", text, flags=re.I)
-    text = re.sub(r"<li\b[^>]*>", "\n- ", text, flags=re.I)
-    text = re.sub(r"<blockquote\b[^>]*>", "\n\n> ", text, flags=re.I)
-    text = re.sub(r"<(br|hr|tr)\b[^>]*>", "\n", text, flags=re.I)
-    text = re.sub(r"</?(p|div|section|article|ul|ol|table|h[1-6]|blockquote|pre)\b[^>]*>", "\n\n", text, flags=re.I)
+    text = re.sub(r"<h([1-6])\b[^>]*>", lambda found: "\n\n" + "#" * int(found[1]) + " ", text, flags=re.IGNORECASE)
+    text = re.sub(r"<li\b[^>]*>", "\n- ", text, flags=re.IGNORECASE)
+    text = re.sub(r"<blockquote\b[^>]*>", "\n\n> ", text, flags=re.IGNORECASE)
+    text = re.sub(r"<(br|hr|tr)\b[^>]*>", "\n", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"</?(p|div|section|article|ul|ol|table|h[1-6]|blockquote|pre)\b[^>]*>", "\n\n", text, flags=re.IGNORECASE
+    )
     return _TAG.sub("", text)
 
 
@@ -252,11 +255,11 @@ def _title(blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
         return first.text, blocks[1:]
     short = len(first.parts) == 1 and len(first.parts[0]) <= 80 and not _ENDED.search(first.parts[0])
     if first.kind == PROSE and short and len(blocks) > 1:
-        return re.sub(r"^(title|标题|標題)\s*[:：]\s*", "", first.parts[0], flags=re.I), blocks[1:]
+        return re.sub(r"^(title|标题|標題)\s*[:：]\s*", "", first.parts[0], flags=re.IGNORECASE), blocks[1:]
     return "", blocks
 
 
-def _joined(lines: Any, language: str) -> str:
+def _joined(lines: Iterable[str], language: str) -> str:
     """Hard-wrapped lines become one; Chinese takes no space at the seam."""
     whole = ""
     for line in lines:
@@ -278,7 +281,7 @@ _CLOSERS = re.compile(r"^[\"'”’」』)）\]】》.!?。！？…\s]+")
 def sentences(text: str, language: str) -> tuple[str, ...]:
     """One paragraph in sentences; closing quotes stay with what they close."""
     found: list[str] = []
-    for sentence in _segmenter(language).segment(text):
+    for sentence in _segmenter(language)(text):
         leading = _CLOSERS.match(sentence)
         if found and leading and (language == "zh" or not LETTER.search(sentence)):
             found[-1] += leading[0].strip()
@@ -292,8 +295,9 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
 
 
 @cache
-def _segmenter(language: str) -> Any:
+def _segmenter(language: str) -> Callable[[str], list[str]]:
     with warnings.catch_warnings():  # its sources hold escapes that newer compilers warn about
         warnings.simplefilter("ignore")
-        import pysbd
-    return pysbd.Segmenter(language=language, clean=False)
+        import pysbd  # type: ignore[import-untyped]  # ships no types
+    segment: Callable[[str], list[str]] = pysbd.Segmenter(language=language, clean=False).segment
+    return segment

@@ -5,24 +5,52 @@ from collections.abc import Mapping
 _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
     # titles, captions, words
     "title_text": ('The title now reads "{text}".', "标题已改为“{text}”。", "標題已改為「{text}」。"),
-    "title_added": ('A title "{text}" was added ({start} to {end}).', "已添加标题“{text}”（{start}到{end}）。", "已加入標題「{text}」（{start}到{end}）。"),
+    "title_added": (
+        'A title "{text}" was added ({start} to {end}).',
+        "已添加标题“{text}”（{start}到{end}）。",
+        "已加入標題「{text}」（{start}到{end}）。",
+    ),
     "title_removed": ("The title was removed.", "标题已删除。", "標題已刪除。"),
-    "title_time": ("The title now shows from {start} to {end}.", "标题现在从{start}显示到{end}。", "標題現在從{start}顯示到{end}。"),
+    "title_time": (
+        "The title now shows from {start} to {end}.",
+        "标题现在从{start}显示到{end}。",
+        "標題現在從{start}顯示到{end}。",
+    ),
     "title_place": ("The title now stands at the {place}.", "标题已移到{place}。", "標題已移到{place}。"),
     "title_colour": ("The title is now {colour}.", "标题颜色已改为{colour}。", "標題顏色已改為{colour}。"),
     "title_size": ("The title is {size} now.", "标题已{size}。", "標題已{size}。"),
     "captions_off": ("Captions are off.", "字幕已关闭。", "字幕已關閉。"),
     "captions_on": ("Captions are on.", "字幕已打开。", "字幕已開啟。"),
-    "captions_style": ("The captions have a new style ({what}).", "字幕样式已修改（{what}）。", "字幕樣式已修改（{what}）。"),
-    "caption_text": ('The caption of scene {scene} now reads "{text}".', "场景{scene}的字幕已改为“{text}”。", "場景{scene}的字幕已改為「{text}」。"),
-    "words_replaced": ('"{old}" became "{new}" in {count} places.', "“{old}”已替换为“{new}”，共{count}处。", "「{old}」已替換為「{new}」，共{count}處。"),
-    "scene_text": ('Scene {scene} now says "{text}".', "场景{scene}的文字已改为“{text}”。", "場景{scene}的文字已改為「{text}」。"),
+    "captions_style": (
+        "The captions have a new style ({what}).",
+        "字幕样式已修改（{what}）。",
+        "字幕樣式已修改（{what}）。",
+    ),
+    "caption_text": (
+        'The caption of scene {scene} now reads "{text}".',
+        "场景{scene}的字幕已改为“{text}”。",
+        "場景{scene}的字幕已改為「{text}」。",
+    ),
+    "words_replaced": (
+        '"{old}" became "{new}" in {count} places.',
+        "“{old}”已替换为“{new}”，共{count}处。",
+        "「{old}」已替換為「{new}」，共{count}處。",
+    ),
+    "scene_text": (
+        'Scene {scene} now says "{text}".',
+        "场景{scene}的文字已改为“{text}”。",
+        "場景{scene}的文字已改為「{text}」。",
+    ),
     # music and voice
     "music_off": ("The music was removed.", "音乐已去掉。", "音樂已去掉。"),
     "music_kind": ("The music is now {mood}.", "音乐已换成{mood}。", "音樂已換成{mood}。"),
     "music_upload": ("{name} now plays as the music.", "现在用{name}作为音乐。", "現在用{name}作為音樂。"),
     "music_volume": ("The music is now at {percent}%.", "音乐音量已调到{percent}%。", "音樂音量已調到{percent}%。"),
-    "music_fade": ("The music now fades {which} over {seconds} seconds.", "音乐{which}时长为{seconds}秒。", "音樂{which}時長為{seconds}秒。"),
+    "music_fade": (
+        "The music now fades {which} over {seconds} seconds.",
+        "音乐{which}时长为{seconds}秒。",
+        "音樂{which}時長為{seconds}秒。",
+    ),
     "voice_on": (
         "The narration is switched on; where no voice is installed, the captions keep its pace.",
         "配音已打开；如果没有安装语音，字幕会按同样的节奏显示。",
@@ -30,34 +58,94 @@ _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
     ),
     "voice_off": ("The narration is switched off.", "配音已关闭。", "配音已關閉。"),
     # time
-    "cut_range": ("I cut {start} to {end}; the video now runs {length}.", "已剪掉{start}到{end}，视频现在长{length}。", "已剪掉{start}到{end}，影片現在長{length}。"),
+    "cut_range": (
+        "I cut {start} to {end}; the video now runs {length}.",
+        "已剪掉{start}到{end}，视频现在长{length}。",
+        "已剪掉{start}到{end}，影片現在長{length}。",
+    ),
     "length": ("The video now runs {length}.", "视频现在长{length}。", "影片現在長{length}。"),
-    "scene_length": ("Scene {scene} now runs {length}; the video runs {total}.", "场景{scene}现在长{length}，视频共{total}。", "場景{scene}現在長{length}，影片共{total}。"),
-    "speed": ("{what} now plays at {factor}x; the video runs {length}.", "{what}现在以{factor}倍速播放，视频长{length}。", "{what}現在以{factor}倍速播放，影片長{length}。"),
+    "scene_length": (
+        "Scene {scene} now runs {length}; the video runs {total}.",
+        "场景{scene}现在长{length}，视频共{total}。",
+        "場景{scene}現在長{length}，影片共{total}。",
+    ),
+    "speed": (
+        "{what} now plays at {factor}x; the video runs {length}.",
+        "{what}现在以{factor}倍速播放，视频长{length}。",
+        "{what}現在以{factor}倍速播放，影片長{length}。",
+    ),
     # scenes
-    "scene_removed": ("Scene {scene} was removed; the video now runs {length}.", "场景{scene}已删除，视频现在长{length}。", "場景{scene}已刪除，影片現在長{length}。"),
-    "scene_moved": ("Scene {scene} is now number {place}.", "场景{scene}现在排在第{place}位。", "場景{scene}現在排在第{place}位。"),
-    "scenes_swapped": ("Scenes {one} and {two} changed places.", "场景{one}和场景{two}已互换位置。", "場景{one}和場景{two}已互換位置。"),
-    "scene_doubled": ("Scene {scene} now comes twice; the video runs {length}.", "场景{scene}已复制一份，视频现在长{length}。", "場景{scene}已複製一份，影片現在長{length}。"),
-    "scene_added": ('A scene "{text}" was added at {start}.', "已在{start}添加场景“{text}”。", "已在{start}加入場景「{text}」。"),
+    "scene_removed": (
+        "Scene {scene} was removed; the video now runs {length}.",
+        "场景{scene}已删除，视频现在长{length}。",
+        "場景{scene}已刪除，影片現在長{length}。",
+    ),
+    "scene_moved": (
+        "Scene {scene} is now number {place}.",
+        "场景{scene}现在排在第{place}位。",
+        "場景{scene}現在排在第{place}位。",
+    ),
+    "scenes_swapped": (
+        "Scenes {one} and {two} changed places.",
+        "场景{one}和场景{two}已互换位置。",
+        "場景{one}和場景{two}已互換位置。",
+    ),
+    "scene_doubled": (
+        "Scene {scene} now comes twice; the video runs {length}.",
+        "场景{scene}已复制一份，视频现在长{length}。",
+        "場景{scene}已複製一份，影片現在長{length}。",
+    ),
+    "scene_added": (
+        'A scene "{text}" was added at {start}.',
+        "已在{start}添加场景“{text}”。",
+        "已在{start}加入場景「{text}」。",
+    ),
     "picture_set": ("Scene {scene} now shows {name}.", "场景{scene}现在显示{name}。", "場景{scene}現在顯示{name}。"),
     "picture_added": ("{name} was added at {start}.", "已在{start}加入{name}。", "已在{start}加入{name}。"),
-    "picture_removed": ("The picture of scene {scene} was removed.", "场景{scene}的图片已去掉。", "場景{scene}的圖片已去掉。"),
-    "emphasis": ('Scene {scene} now stresses "{text}".', "场景{scene}现在突出“{text}”。", "場景{scene}現在突出「{text}」。"),
+    "picture_removed": (
+        "The picture of scene {scene} was removed.",
+        "场景{scene}的图片已去掉。",
+        "場景{scene}的圖片已去掉。",
+    ),
+    "emphasis": (
+        'Scene {scene} now stresses "{text}".',
+        "场景{scene}现在突出“{text}”。",
+        "場景{scene}現在突出「{text}」。",
+    ),
     "transition": ("{what} with a {name} now.", "{what}现在使用{name}转场。", "{what}現在使用{name}轉場。"),
     # look
-    "aspect": ("The video is now {shape} ({aspect}).", "视频已改为{shape}（{aspect}）。", "影片已改為{shape}（{aspect}）。"),
+    "aspect": (
+        "The video is now {shape} ({aspect}).",
+        "视频已改为{shape}（{aspect}）。",
+        "影片已改為{shape}（{aspect}）。",
+    ),
     "colours": ("The colours are changed ({what}).", "颜色已修改（{what}）。", "顏色已修改（{what}）。"),
     "theme": ("The look is now {theme}.", "视觉风格已改为{theme}。", "視覺風格已改為{theme}。"),
-    "tone": ("The video is now {tone}: another look and {mood} music.", "视频现在是{tone}风格，画面和音乐都换了。", "影片現在是{tone}風格，畫面和音樂都換了。"),
+    "tone": (
+        "The video is now {tone}: another look and {mood} music.",
+        "视频现在是{tone}风格，画面和音乐都换了。",
+        "影片現在是{tone}風格，畫面和音樂都換了。",
+    ),
     # questions
     "overview": ("{line}", "{line}", "{line}"),
     "export": ("Click Export to save it.", "点击导出即可保存。", "點擊匯出即可儲存。"),
     # what cannot be done
     "already": ("It is that way already, so nothing changed.", "已经是这样了，没有改动。", "已經是這樣了，沒有改動。"),
-    "no_scene": ("There is no such scene; the video has {count} scenes.", "没有这个场景；视频共有{count}个场景。", "沒有這個場景；影片共有{count}個場景。"),
-    "which_scene": ("Say which scene, for example \"scene 2\"; the video has {count} scenes.", "请说明是哪个场景，例如“第2个场景”；视频共有{count}个场景。", "請說明是哪個場景，例如「第2個場景」；影片共有{count}個場景。"),
-    "last_scene": ("It is the only scene left, so it stays.", "只剩这一个场景，所以保留了它。", "只剩這一個場景，所以保留了它。"),
+    "no_scene": (
+        "There is no such scene; the video has {count} scenes.",
+        "没有这个场景；视频共有{count}个场景。",
+        "沒有這個場景；影片共有{count}個場景。",
+    ),
+    "which_scene": (
+        'Say which scene, for example "scene 2"; the video has {count} scenes.',
+        "请说明是哪个场景，例如“第2个场景”；视频共有{count}个场景。",
+        "請說明是哪個場景，例如「第2個場景」；影片共有{count}個場景。",
+    ),
+    "last_scene": (
+        "It is the only scene left, so it stays.",
+        "只剩这一个场景，所以保留了它。",
+        "只剩這一個場景，所以保留了它。",
+    ),
     "no_title": ("There is no title to change.", "没有可以修改的标题。", "沒有可以修改的標題。"),
     "no_captions": ("There are no captions to change.", "没有可以修改的字幕。", "沒有可以修改的字幕。"),
     "no_music": ("There is no music to change.", "没有可以修改的音乐。", "沒有可以修改的音樂。"),
@@ -68,7 +156,11 @@ _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
         "这个项目里没有这个素材，请先上传文件。",
         "這個專案裡沒有這個素材，請先上傳檔案。",
     ),
-    "outside": ("That lies outside the video, which runs {length}.", "这个时间不在视频范围内，视频长{length}。", "這個時間不在影片範圍內，影片長{length}。"),
+    "outside": (
+        "That lies outside the video, which runs {length}.",
+        "这个时间不在视频范围内，视频长{length}。",
+        "這個時間不在影片範圍內，影片長{length}。",
+    ),
     "too_little_left": (
         "That would leave less than {least} seconds of video, so nothing changed.",
         "这样剩下的视频不到{least}秒，所以没有改动。",
@@ -84,7 +176,11 @@ _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
         "我不会翻译视频里的文字；请发来那种语言的文字，我来做一个新的。",
         "我不會翻譯影片裡的文字；請傳來那種語言的文字，我來做一個新的。",
     ),
-    "not_available": ("This editor has no {what}, so nothing changed.", "这里没有{what}功能，所以没有改动。", "這裡沒有{what}功能，所以沒有改動。"),
+    "not_available": (
+        "This editor has no {what}, so nothing changed.",
+        "这里没有{what}功能，所以没有改动。",
+        "這裡沒有{what}功能，所以沒有改動。",
+    ),
 }
 _LANGUAGES = ("en", "zh-CN", "zh-TW")
 

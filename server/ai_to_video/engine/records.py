@@ -36,7 +36,7 @@ class Record:
 
     def versions(self) -> list[int]:
         try:
-            names = os.listdir(self.folder)
+            names = [entry.name for entry in os.scandir(self.folder)]
         except FileNotFoundError:
             return []
         return sorted(int(name[:-5]) for name in names if name.endswith(".json") and name[:-5].isdigit())

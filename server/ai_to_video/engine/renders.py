@@ -1,8 +1,8 @@
 """Render jobs: started once, watched, cancelled, and taken up again when the process that ran them died.
 
-    renders/<hash of account and id>/state/000000002.json   what was asked and how it stands
-                                    /progress               0-1, touched while somebody renders
-                                    /film.<ext>             only when whole
+renders/<hash of account and id>/state/000000002.json   what was asked and how it stands
+                                /progress               0-1, touched while somebody renders
+                                /film.<ext>             only when whole
 """
 
 import asyncio
@@ -143,7 +143,11 @@ class Renders:
         version, state = await to_thread.run_sync(self._record(name).latest)
         if not version:
             return None
-        if state["status"] in OPEN and name not in self._tasks and await to_thread.run_sync(self._orphaned, name, state):
+        if (
+            state["status"] in OPEN
+            and name not in self._tasks
+            and await to_thread.run_sync(self._orphaned, name, state)
+        ):
             state = await self._take(name, version, state)
         if state["status"] == "completed" and not await to_thread.run_sync(self._film(name, state["format"]).is_file):
             state = {**state, "status": "failed", "error": "The finished video is not kept any more."}
@@ -209,7 +213,9 @@ class Renders:
             await self._change(name, {"status": "failed", "error": str(error)})
         except OSError as error:
             full = error.errno == 28
-            await self._change(name, {"status": "failed", "error": "The disk is full." if full else "The disk refused the file."})
+            await self._change(
+                name, {"status": "failed", "error": "The disk is full." if full else "The disk refused the file."}
+            )
         except Exception:  # noqa: BLE001 a child process may fail in any way; the job must not stay open
             await self._change(name, {"status": "failed", "error": "The render stopped unexpectedly."})
         finally:

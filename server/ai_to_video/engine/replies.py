@@ -13,16 +13,20 @@ EN, CN, TW = "en", "zh-CN", "zh-TW"
 _TRADITIONAL = re.compile(
     r"[們個為這來時說國學對會過還經開關電視頻點擊匯預覽圖選擇標題幫請讓變樂畫質體圓兩場換顏綠藍黃紅長剪輯轉後裡無應該發現實際邊線導輸儲貼雙單顯檔區動專業術語灣]"
 )
-_SIMPLIFIED = re.compile(r"[们个为这来时说国学对会过还经开关电视频点击汇预览图选择标题帮请让变乐画质体圆两场换颜绿蓝黄红长剪辑转后里无应该发现实际边线导输储贴双单显档区动专业术语湾]")
+_SIMPLIFIED = re.compile(
+    r"[们个为这来时说国学对会过还经开关电视频点击汇预览图选择标题帮请让变乐画质体圆两场换颜绿蓝黄红长剪辑转后里无应该发现实际边线导输储贴双单显档区动专业术语湾]"
+)
 
 
 def tongue(message: str, language: str = "") -> str:
     """Which of the three to answer in: the message's own, else the session's, else English."""
-    if re.search(r"[\u4e00-\u9fff]", message) and len(re.findall(r"[\u4e00-\u9fff]", message)) * 3 > len(re.findall(r"[A-Za-z]+", message)):
+    if re.search(r"[\u4e00-\u9fff]", message) and len(re.findall(r"[\u4e00-\u9fff]", message)) * 3 > len(
+        re.findall(r"[A-Za-z]+", message)
+    ):
         traditional, simplified = len(_TRADITIONAL.findall(message)), len(_SIMPLIFIED.findall(message))
         if traditional != simplified:
             return TW if traditional > simplified else CN
-        return TW if re.search(r"tw|hk|hant", language, re.I) else CN
+        return TW if re.search(r"tw|hk|hant", language, re.IGNORECASE) else CN
     if re.search(r"[A-Za-z]{2}", message):
         return EN
     tag = language.lower()
@@ -80,7 +84,7 @@ TAILS: Mapping[str, tuple[str, ...]] = {
     TW: ("", "您可以在時間軸中預覽。", "點擊匯出即可儲存。"),
 }
 ASK = {
-    EN: "Which text should become a video? Send the text itself, or a topic such as \"a 20-second video about coffee\".",
+    EN: 'Which text should become a video? Send the text itself, or a topic such as "a 20-second video about coffee".',
     CN: "要把哪段文字做成视频？请把文字发给我，或者给我一个主题，例如“关于咖啡的20秒视频”。",
     TW: "要把哪段文字做成影片？請把文字傳給我，或者給我一個主題，例如「關於咖啡的20秒影片」。",
 }
@@ -102,7 +106,7 @@ NOTHING_TO_UNDO = {
 }
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "not_understood": {
-        EN: "I did not understand \"{detail}\", so I left it out.",
+        EN: 'I did not understand "{detail}", so I left it out.',
         CN: "我没有理解“{detail}”，所以没有处理这一点。",
         TW: "我沒有理解「{detail}」，所以沒有處理這一點。",
     },
@@ -196,7 +200,7 @@ def raw(storyboard: Storyboard, language: str) -> str:
 
 def ready(storyboard: Storyboard, prompt: str, language: str, chance: int) -> str:
     """The last message of a generation: what there is now, what to know about it, which button to press."""
-    noun = next((name for name, words in _NOUN_WORDS if re.search(words, prompt[:400], re.I)), "video")
+    noun = next((name for name, words in _NOUN_WORDS if re.search(words, prompt[:400], re.IGNORECASE)), "video")
     chosen = READY[language][chance % len(READY[language])]
     said = chosen.format(
         length=spoken_length(storyboard.duration_ms, language, before_noun=True),

@@ -37,7 +37,7 @@ _CALLS = re.compile(
     r"register|contact|discover|come|see|apply|donate|click|shop|check out|go to|find|read|take|enjoy|give|stay|be|make|let|remember|do|"
     r"don't|never|keep|choose|ask|bring|serve|upgrade)\b|[\w-]+\.(?:com|org|net|io|app|dev|example|co|cn|ai|shop)\b|"
     r"^(?:立即|马上|馬上|现在就|現在就|快来|快來|欢迎|歡迎|赶快|趕快|扫码|掃碼|关注|關注|订阅|訂閱|点击|點擊|加入|让我们|讓我們|来吧|來吧|试试|試試)",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -76,9 +76,7 @@ def _runs(points: Sequence[Point], language: str, most: float) -> list[tuple[Poi
     for point in points:
         before = runs[-1][-1] if runs else None
         together = before is not None and before.block == point.block and before.kind == point.kind
-        if together and before and point.kind in {LIST, VERSE}:
-            runs[-1].append(point)
-        elif (
+        if (together and before and point.kind in {LIST, VERSE}) or (
             together
             and before
             and before.index == point.index - 1
@@ -100,15 +98,19 @@ def _run(run: Sequence[Point], known: Vocabulary, most: float) -> list[Scene]:
         return _listed(run, known, most)
     if first.kind == VERSE:
         pairs = grouped(run, 2 if len(run) != 3 else 3)
-        mark = "，" if language == "zh" else "\n"
-        return [Scene(QUOTE_SCENE, _lines(pair, language), body=_joined_lines(pair, mark), weight=weight) for pair in pairs]
+        return [
+            Scene(QUOTE_SCENE, _lines(pair, language), body="\n".join(point.text for point in pair), weight=weight)
+            for pair in pairs
+        ]
     text = ("" if language == "zh" else " ").join(point.text for point in run)
     quotation = _quotation(text)
     if quotation and len(run) == 1:
         said, who = quotation
         return [Scene(QUOTE_SCENE, said, headline=who, body=said, weight=weight)]
     pieces = split(text, most, language)
-    if first.kind == QUOTE or (first.kind == TALK and not text.rstrip().endswith(("?", "？")) and size(text, language) > FEW[language]):
+    if first.kind == QUOTE or (
+        first.kind == TALK and not text.rstrip().endswith(("?", "？")) and size(text, language) > FEW[language]
+    ):
         who = first.who if len(first.who) > 1 else ""
         return [Scene(QUOTE_SCENE, piece, headline=who, body=piece, weight=weight) for piece in pieces]
     return [_plain(piece, weight) for piece in pieces]
@@ -123,10 +125,6 @@ def _plain(text: str, weight: float) -> Scene:
 
 def _lines(pair: Sequence[Point], language: str) -> str:
     return ("，" if language == "zh" else ", ").join(point.text.rstrip(",，;；") for point in pair)
-
-
-def _joined_lines(pair: Sequence[Point], mark: str) -> str:
-    return "\n".join(point.text for point in pair) if mark == "\n" else "\n".join(point.text for point in pair)
 
 
 def _listed(run: Sequence[Point], known: Vocabulary, most: float) -> list[Scene]:
@@ -176,7 +174,9 @@ def _quotation(text: str) -> tuple[str, str] | None:
     around = f"{found['before']} {found['after']}".strip(" ,，.。:：")
     if len(said) < len(around):
         return None
-    spoken = re.search(rf"\b{_SPEAKS}\b", around, re.I) or re.search(r"(说|說|问|問|写道|寫道|表示|认为|認為|告诉|告訴)", around)
+    spoken = re.search(rf"\b{_SPEAKS}\b", around, re.IGNORECASE) or re.search(
+        r"(说|說|问|問|写道|寫道|表示|认为|認為|告诉|告訴)", around
+    )
     if not spoken:
         return None
     who = (around[: spoken.start()] + " " + around[spoken.end() :]).strip(" ,，.。:：")
@@ -207,5 +207,11 @@ def closing(title: str, last: str, language: str, known: Vocabulary) -> Scene:
         bare = last.rstrip(".。")
         return Scene(CLOSE, last, headline=title, body=bare, keyword=keyword(title, known) or title, weight=1.0)
     if last:
-        return Scene(CLOSE, last, headline=last.rstrip("。") if language == "zh" else last, keyword=keyword(last, known), weight=1.0)
+        return Scene(
+            CLOSE,
+            last,
+            headline=last.rstrip("。") if language == "zh" else last,
+            keyword=keyword(last, known),
+            weight=1.0,
+        )
     return Scene(CLOSE, "", headline=title, keyword=keyword(title, known) or title, weight=1.0)

@@ -1,7 +1,7 @@
 """Sessions and their uploads under one folder; survives restarts and several processes. Blocks; call it from a thread.
 
-    sessions/<session id>/state/000000003.json     what the agent knows of a project, with its history
-                         /uploads/<hash>.<ext>     the files, named by content
+sessions/<session id>/state/000000003.json     what the agent knows of a project, with its history
+                     /uploads/<hash>.<ext>     the files, named by content
 """
 
 import hashlib
@@ -57,6 +57,14 @@ class Project:
         )
 
     @property
+    def user_id(self) -> str:
+        return str(self.state["user_id"])
+
+    @property
+    def language(self) -> str:
+        return str(self.state.get("language") or "")
+
+    @property
     def shape(self) -> int:
         """Which spelling of drafts this session gets: one each, so that no reader learns only one."""
         return int(self.session_id) % DRAFT_SHAPES
@@ -107,7 +115,9 @@ class Store:
         state = self._record(project.session_id).at(int(before)) if before else None
         return Project(project.session_id, int(before), state) if state and before else None
 
-    def keep_upload(self, project: Project, file: Path, facts: Mapping[str, Any], name: str, extension: str) -> tuple[Project, Mapping[str, Any]]:
+    def keep_upload(
+        self, project: Project, file: Path, facts: Mapping[str, Any], name: str, extension: str
+    ) -> tuple[Project, Mapping[str, Any]]:
         """(the project with a checked file taken in, what is known of the file); the same file is not taken twice."""
         digest = _hash(file)
         known = next((info for info in project.state["video_infos"] if info["hash"] == digest), None)
@@ -175,7 +185,9 @@ def _hash(path: Path) -> str:
 
 def _free_name(name: str, extension: str, taken: set[str]) -> str:
     """A plain file name with the extension its content has, not yet taken in the project."""
-    stem = re.sub(r"[\x00-\x1f\x7f<>:\"|?*]", "", re.split(r"[\\/]", name)[-1].rpartition(".")[0] or name).strip(". ")[:80]
+    stem = re.sub(r"[\x00-\x1f\x7f<>:\"|?*]", "", re.split(r"[\\/]", name)[-1].rpartition(".")[0] or name).strip(". ")[
+        :80
+    ]
     stem = stem or "upload"
     free, number = f"{stem}.{extension}", 2
     while free.lower() in taken:

@@ -31,7 +31,10 @@ SHAPES = {
     "16:9": r"16\s*[:：x×/]\s*9|1920\s*[x×*]\s*1080|1280\s*[x×*]\s*720|horizontal(?:ly)?|landscape|wide\s?screen|youtube|vimeo|linkedin|desktop|tv\b|横屏|橫屏|横版|橫版|横向|橫向|宽屏|寬屏|b站|哔哩哔哩|嗶哩嗶哩",
 }
 NEAR_SHAPES = {r"4\s*[:：]\s*5|3\s*[:：]\s*4": "9:16", r"4\s*[:：]\s*3|21\s*[:：]\s*9|2\.35\s*[:：]\s*1": "16:9"}
-LANGUAGES = {"en": r"english|英文|英语|英語", "zh": r"(?:simplified |traditional )?chinese|mandarin|中文|汉语|漢語|普通话|普通話|国语|國語"}
+LANGUAGES = {
+    "en": r"english|英文|英语|英語",
+    "zh": r"(?:simplified |traditional )?chinese|mandarin|中文|汉语|漢語|普通话|普通話|国语|國語",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class _Sheet:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def take(self, pattern: str, *, flags: int = re.I) -> re.Match[str] | None:
+    def take(self, pattern: str, *, flags: int = re.IGNORECASE) -> re.Match[str] | None:
         found = re.search(pattern, self.text, flags)
         if found:
             self.blot(found.start(), found.end())
@@ -149,19 +152,28 @@ def _titles(sheet: _Sheet) -> dict[str, Any]:
     return said
 
 
-_FILE = r"[\w\u4e00-\u9fff()-][\w\u4e00-\u9fff ()-]{0,60}?\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)\b"
+_FILE = (
+    r"[\w\u4e00-\u9fff()-][\w\u4e00-\u9fff ()-]{0,60}?\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)\b"
+)
 
 
 def _placed(sheet: _Sheet, media: Sequence[str]) -> tuple[tuple[Place, ...], list[str]]:
     placed: list[Place] = []
     for name in sorted(media, key=len, reverse=True):
-        spot = re.search(rf"(?<![\w.]){re.escape(name)}", sheet.text, re.I)
+        spot = re.search(rf"(?<![\w.]){re.escape(name)}", sheet.text, re.IGNORECASE)
         if not spot:
             continue
         clause = _clause(sheet.text, spot.start(), spot.end())
         placed.append(Place(name, _where(sheet.text[clause[0] : clause[1]])))
         sheet.blot(*clause)
-    missing = [found[0] for found in re.finditer(r"(?<![\w./])[\w\u4e00-\u9fff-]+\.(?:mp4|mov|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)\b", sheet.text, re.I)]
+    missing = [
+        found[0]
+        for found in re.finditer(
+            r"(?<![\w./])[\w\u4e00-\u9fff-]+\.(?:mp4|mov|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)\b",
+            sheet.text,
+            re.IGNORECASE,
+        )
+    ]
     for name in missing:
         at = sheet.text.find(name)
         sheet.blot(*_clause(sheet.text, at, at + len(name)))
@@ -178,11 +190,15 @@ def _where(clause: str) -> str:
     scenes = amounts.places(clause)
     if scenes:
         return "last" if scenes[0].value == -1 else str(int(scenes[0].value))
-    if re.search(r"\b(end|ending|last|final|clos\w+|outro)\b|结尾|結尾|最后|最後|片尾|末尾", clause, re.I):
+    if re.search(r"\b(end|ending|last|final|clos\w+|outro)\b|结尾|結尾|最后|最後|片尾|末尾", clause, re.IGNORECASE):
         return "last"
-    if re.search(r"\b(start|begin\w*|open\w*|intro|first|title)\b|开头|開頭|开场|開場|片头|片頭|首先|开始|開始", clause, re.I):
+    if re.search(
+        r"\b(start|begin\w*|open\w*|intro|first|title)\b|开头|開頭|开场|開場|片头|片頭|首先|开始|開始",
+        clause,
+        re.IGNORECASE,
+    ):
         return "first"
-    if re.search(r"\bbackground\b|\bthroughout\b|\beverywhere\b|\bevery scene\b|背景|全程", clause, re.I):
+    if re.search(r"\bbackground\b|\bthroughout\b|\beverywhere\b|\bevery scene\b|背景|全程", clause, re.IGNORECASE):
         return "all"
     return ""
 
@@ -191,32 +207,48 @@ def _sound(sheet: _Sheet) -> dict[str, Any]:
     said: dict[str, Any] = {}
     music = r"(?:background[- ])?(?:music|bgm|soundtrack|song|score|beats?)\b"
     music_zh = r"(?:背景)?(?:音乐|音樂|配乐|配樂|bgm)"
-    if sheet.take(rf"\b(?:no|without(?: any)?|skip the|mute(?: the)?|remove(?: the)?)\s+{music}|{music}\s+off\b|(?:不要|不加|不用|无|無|没有|沒有|去掉|关闭|關閉){music_zh}|{music_zh}(?:关掉|關掉|关闭|關閉)|静音|靜音"):
+    if sheet.take(
+        rf"\b(?:no|without(?: any)?|skip the|mute(?: the)?|remove(?: the)?)\s+{music}|{music}\s+off\b|(?:不要|不加|不用|无|無|没有|沒有|去掉|关闭|關閉){music_zh}|{music_zh}(?:关掉|關掉|关闭|關閉)|静音|靜音"
+    ):
         said["mood"] = ""
     if (volume := _volume(sheet, music, music_zh)) is not None:
         said["music_volume"] = volume
     for mood, names in MOODS.items():
         if "mood" in said:
             break
-        if sheet.take(rf"(?:\bwith |\band |\bset to |\buse |\badd |\bsome |\ba )*(?:\b(?:{names})|(?:{names})(?:的|风格的?|風格的?)?)(?:[,\s]+(?:\w+[- ]){{0,2}}?)?\s*(?:{music}|{music_zh}|\btrack\b)|(?:{music}|{music_zh})(?: should be| is|要|用|是|风格|風格|:|：)\s*(?:{names})"):
+        if sheet.take(
+            rf"(?:\bwith |\band |\bset to |\buse |\badd |\bsome |\ba )*(?:\b(?:{names})|(?:{names})(?:的|风格的?|風格的?)?)(?:[,\s]+(?:\w+[- ]){{0,2}}?)?\s*(?:{music}|{music_zh}|\btrack\b)|(?:{music}|{music_zh})(?: should be| is|要|用|是|风格|風格|:|：)\s*(?:{names})"
+        ):
             said["mood"] = mood
-    if sheet.take(rf"\b(?:quiet|soft|low|subtle)(?:er)?\s+{music}|{music}(?: should be)?(?: kept)? (?:low|quiet|subtle)|(?:小声|小聲|轻|輕)的?{music_zh}"):
+    if sheet.take(
+        rf"\b(?:quiet|soft|low|subtle)(?:er)?\s+{music}|{music}(?: should be)?(?: kept)? (?:low|quiet|subtle)|(?:小声|小聲|轻|輕)的?{music_zh}"
+    ):
         said.setdefault("music_volume", 18)
     elif sheet.take(rf"\bloud(?:er)?\s+{music}|大声的?{music_zh}"):
         said.setdefault("music_volume", 60)
     if "mood" not in said:
-        sheet.take(rf"(?:\bwith |\band |\badd |\bsome |\bnice |\bgood |\bbackground )*{music}|(?:加上?|配上?|要有|带|帶)?{music_zh}")
+        sheet.take(
+            rf"(?:\bwith |\band |\badd |\bsome |\bnice |\bgood |\bbackground )*{music}|(?:加上?|配上?|要有|带|帶)?{music_zh}"
+        )
     voice = r"(?:voice[- ]?overs?|narrat(?:ion|or|ed)|voice|spoken words|speech)\b"
-    if sheet.take(rf"\b(?:no|without(?: any)?|skip the)\s+{voice}|{voice}\s+off\b|(?:不要|不用|无|無|没有|沒有)(?:配音|旁白|人声|人聲|解说|解說)"):
+    if sheet.take(
+        rf"\b(?:no|without(?: any)?|skip the)\s+{voice}|{voice}\s+off\b|(?:不要|不用|无|無|没有|沒有)(?:配音|旁白|人声|人聲|解说|解說)"
+    ):
         said["voice"] = False
-    elif sheet.take(rf"(?:\bwith |\band |\badd |\bin |\ba )*(?:\b(?:male|female|warm|deep|calm|ai)\s+)*{voice}(?: on)?|(?:加上?|带|帶|配上?|要有)?(?:配音|旁白|解说|解說|朗读|朗讀)"):
+    elif sheet.take(
+        rf"(?:\bwith |\band |\badd |\bin |\ba )*(?:\b(?:male|female|warm|deep|calm|ai)\s+)*{voice}(?: on)?|(?:加上?|带|帶|配上?|要有)?(?:配音|旁白|解说|解說|朗读|朗讀)"
+    ):
         said["voice"] = True
     return said
 
 
 def _volume(sheet: _Sheet, music: str, music_zh: str) -> int | None:
     share = rf"{amounts.DIGITS}\s*[%％]|百分之{amounts.ZH_NUMBER}|{amounts.WORDED} percent"
-    found = re.search(rf"(?:{music}|{music_zh}|\bvolume|音量)[^,.;，。]{{0,16}}?(?P<at>(?:\b(?:at|to|volume)\b|音量|调到|調到|\s|\x00)*(?P<p>{share})(?:\s*volume)?)|(?P<o>(?P<q>{share})\s*(?:volume|音量))", sheet.text, re.I)
+    found = re.search(
+        rf"(?:{music}|{music_zh}|\bvolume|音量)[^,.;，。]{{0,16}}?(?P<at>(?:\b(?:at|to|volume)\b|音量|调到|調到|\s|\x00)*(?P<p>{share})(?:\s*volume)?)|(?P<o>(?P<q>{share})\s*(?:volume|音量))",
+        sheet.text,
+        re.IGNORECASE,
+    )
     if not found:
         return None
     group = "at" if found["p"] else "o"
@@ -227,16 +259,22 @@ def _volume(sheet: _Sheet, music: str, music_zh: str) -> int | None:
 
 def _captions(sheet: _Sheet) -> dict[str, Any]:
     words = r"(?:captions?|subtitles?|subs|closed captions?|on[- ]screen text)\b"
-    if sheet.take(rf"\b(?:no|without(?: any)?|skip(?: the)?|hide(?: the)?|turn off(?: the)?)\s+{words}|{words}\s+off\b|(?:不要|不加|不用|无|無|没有|沒有|去掉|关闭|關閉)字幕"):
+    if sheet.take(
+        rf"\b(?:no|without(?: any)?|skip(?: the)?|hide(?: the)?|turn off(?: the)?)\s+{words}|{words}\s+off\b|(?:不要|不加|不用|无|無|没有|沒有|去掉|关闭|關閉)字幕"
+    ):
         return {"captions": False}
-    if sheet.take(rf"(?:\bwith |\band |\badd |\bbig |\bbold |\banimated |\bkinetic )*{words}(?:\s+on\b)?|(?:加上?|带|帶|配上?|要有)?字幕"):
+    if sheet.take(
+        rf"(?:\bwith |\band |\badd |\bbig |\bbold |\banimated |\bkinetic )*{words}(?:\s+on\b)?|(?:加上?|带|帶|配上?|要有)?字幕"
+    ):
         return {"captions": True}
     return {}
 
 
 def _shape(sheet: _Sheet, remarks: list[Remark]) -> dict[str, Any]:
     for shape, names in SHAPES.items():
-        if sheet.take(rf"(?:\bin |\bfor |\bas |\ba )*(?<![A-Za-z0-9_:])(?:{names})(?![A-Za-z0-9])(?:[- ](?:format|mode|aspect ratio|ratio|orientation))?"):
+        if sheet.take(
+            rf"(?:\bin |\bfor |\bas |\ba )*(?<![A-Za-z0-9_:])(?:{names})(?![A-Za-z0-9])(?:[- ](?:format|mode|aspect ratio|ratio|orientation))?"
+        ):
             return {"aspect": shape}
     for names, shape in NEAR_SHAPES.items():
         if found := sheet.take(rf"(?<![\d:])(?:{names})(?!\d)"):
@@ -247,7 +285,9 @@ def _shape(sheet: _Sheet, remarks: list[Remark]) -> dict[str, Any]:
 
 def _length(sheet: _Sheet, remarks: list[Remark]) -> dict[str, Any]:
     said: dict[str, Any] = {}
-    count = sheet.take(rf"\b(?:in |with |into )?(?P<n>\d{{1,2}}|{'|'.join(amounts._SMALL[2:13])})\s+(?:scenes?|slides?|shots?)\b|(?P<z>\d{{1,2}}|{amounts.ZH_NUMBER})[个個](?:场景|場景|镜头|鏡頭|画面|畫面)")
+    count = sheet.take(
+        rf"\b(?:in |with |into )?(?P<n>\d{{1,2}}|{'|'.join(amounts._SMALL[2:13])})\s+(?:scenes?|slides?|shots?)\b|(?P<z>\d{{1,2}}|{amounts.ZH_NUMBER})[个個](?:场景|場景|镜头|鏡頭|画面|畫面)"
+    )
     if count:
         said["scenes"] = int(amounts.number(count["n"] or count["z"]) or 0)
     found = amounts.durations(sheet.text)
@@ -277,8 +317,18 @@ def _look(sheet: _Sheet) -> dict[str, Any]:
     if theme:
         said["theme"] = theme[1].lower()
     palette: dict[str, str] = {}
-    coloured = re.compile(r"\b(background|text|title|accent|caption)s?\b|背景|文字|标题|標題|强调|強調|字幕", re.I)
-    where = {"背景": "background", "文字": "text", "标题": "text", "標題": "text", "强调": "accent", "強調": "accent", "字幕": "text"}
+    coloured = re.compile(
+        r"\b(background|text|title|accent|caption)s?\b|背景|文字|标题|標題|强调|強調|字幕", re.IGNORECASE
+    )
+    where = {
+        "背景": "background",
+        "文字": "text",
+        "标题": "text",
+        "標題": "text",
+        "强调": "accent",
+        "強調": "accent",
+        "字幕": "text",
+    }
     found = [each for each in amounts.colours(sheet.text) if _meant_as_colour(sheet.text, each)]
     for value, start, end in found:
         clause = _clause(sheet.text, start, end)
@@ -293,7 +343,9 @@ def _look(sheet: _Sheet) -> dict[str, Any]:
         sheet.blot(start, end)
     if palette:
         said["palette"] = palette
-        sheet.take(r"(?:\bin |\bwith |\buse |\busing )?\b(?:brand )?colou?rs?(?: scheme| palette)?\b|\bpalette\b|颜色|顏色|配色|色调|色調|色系|主色")
+        sheet.take(
+            r"(?:\bin |\bwith |\buse |\busing )?\b(?:brand )?colou?rs?(?: scheme| palette)?\b|\bpalette\b|颜色|顏色|配色|色调|色調|色系|主色"
+        )
         sheet.take(r"\b(?:a |the |on a )?(?:backgrounds?|accents?|text)\b|背景|文字|强调|強調")
     if sheet.take(r"\b(?:warm)\s+(?:colou?rs?|tones?|palette)\b|暖色调?|暖色調"):
         palette.setdefault("accent", "#f4791f")
@@ -302,7 +354,9 @@ def _look(sheet: _Sheet) -> dict[str, Any]:
         palette.setdefault("accent", "#2f80ed")
         said["palette"] = palette
     for tone, names in TONES.items():
-        if sheet.take(rf"(?:\bin |\bwith |\bmake it |\bkeep it |\ba |\ban |\bvery )*(?:\b(?:{names})\b|(?:{names}))(?:的|[- ]?(?:tone|style|feel|mood|vibe|look|风格的?|風格的?|感觉|感覺))*"):
+        if sheet.take(
+            rf"(?:\bin |\bwith |\bmake it |\bkeep it |\ba |\ban |\bvery )*(?:\b(?:{names})\b|(?:{names}))(?:的|[- ]?(?:tone|style|feel|mood|vibe|look|风格的?|風格的?|感觉|感覺))*"
+        ):
             said.setdefault("tone", tone)
     return said
 
@@ -317,6 +371,8 @@ def _meant_as_colour(text: str, found: tuple[str, int, int]) -> bool:
 
 def _tongue(sheet: _Sheet) -> dict[str, Any]:
     for language, names in LANGUAGES.items():
-        if sheet.take(rf"\b(?:in|into|use|using) (?:{names})\b(?: language)?|(?:用|使用|翻译成|翻譯成|改成)?(?:{names})(?=$|[,，。.\s\x00的视影版配])"):
+        if sheet.take(
+            rf"\b(?:in|into|use|using) (?:{names})\b(?: language)?|(?:用|使用|翻译成|翻譯成|改成)?(?:{names})(?=$|[,，。.\s\x00的视影版配])"
+        ):
             return {"language": language}
     return {}

@@ -5,7 +5,7 @@ stands behind an edit moves with it, on every track, so that captions and music 
 that does not exist raises IndexError, a range that cannot be raises ValueError.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -39,8 +39,8 @@ def find(timeline: Timeline, kind: str, role: str = "") -> int | None:
 def insert(timeline: Timeline, track: int, clip: Clip) -> Timeline:
     """A clip goes in and everything behind it makes room.
 
-        before  |--A--|--B--|         after  |--A--|new|--B--|
-                      ^ clip.start_ms
+    before  |--A--|--B--|         after  |--A--|new|--B--|
+                  ^ clip.start_ms
     """
     opened = open_gap(timeline, begin(clip), finish(clip) - begin(clip), splitting=track)
     return _on_track(opened, track, lambda clips: _sorted((*clips, clip)))
@@ -299,7 +299,7 @@ def _merged(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in {**old, **new}.items() if value is not None}
 
 
-def _sorted(clips: Any) -> tuple[Clip, ...]:
+def _sorted(clips: Iterable[Clip]) -> tuple[Clip, ...]:
     return tuple(sorted(clips, key=begin))
 
 
