@@ -16,6 +16,7 @@ from importlib.util import find_spec
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OLDEST = (3, 11)
 LOCKED = ["run", "--directory", ROOT, "--frozen", "--no-dev", "--extra", "local"]
+STORES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem")
 
 
 def installed(*packages: str) -> bool:
@@ -27,6 +28,13 @@ def say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
+def surroundings() -> dict[str, str]:
+    """The environment for pip and uv, trusting whom this machine trusts: a company's own certificate, for one."""
+    trusted = os.name == "nt" or sys.platform == "darwin" or any(map(os.path.exists, STORES))
+    own = {"UV_SYSTEM_CERTS": "true", "UV_NATIVE_TLS": "true"} if trusted else {}
+    return {"PIP_ROOT_USER_ACTION": "ignore", **own, **os.environ}
+
+
 def uv() -> str | None:
     """The uv on PATH, else one fetched once into .uv/; None where neither is to be had."""
     own = os.path.join(ROOT, ".uv", "bin", "uv.exe" if os.name == "nt" else "uv")
@@ -35,7 +43,8 @@ def uv() -> str | None:
         return found
     say("Fetching uv (once) ...")
     pip = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input"]
-    failed = subprocess.call([*pip, "--target", os.path.join(ROOT, ".uv"), "uv>=0.9,<1"], stdout=sys.stderr)
+    wanted = ["--target", os.path.join(ROOT, ".uv"), "uv>=0.9,<1"]
+    failed = subprocess.call([*pip, *wanted], stdout=sys.stderr, env=surroundings())
     if failed or not os.path.exists(own):
         say("ai-to-video: uv could not be fetched with pip. Check the network, or install uv and try again.")
         return None
@@ -47,7 +56,7 @@ def locked(*command: str) -> int:
     tool = uv()
     if tool is None:
         return 1
-    code = subprocess.call([tool, *LOCKED, *command])
+    code = subprocess.call([tool, *LOCKED, *command], env=surroundings())
     quiet = subprocess.DEVNULL
     if code and subprocess.call([tool, "python", "find", ">=3.11"], stdout=quiet, stderr=quiet):
         say("ai-to-video: it needs Python 3.11 or newer, and none could be downloaded. Install one and try again.")

@@ -124,8 +124,9 @@ def generation(answer: "Generation") -> str:
     elif answer.file:
         first, after = "The video is finished.", f"Next: generate_video with {project} changes it."
     elif answer.timeline:
-        first = f"The project {answer.project_id} is up to date."
-        after = f"Next: export_video with {project} saves the file; generate_video with {project} changes it."
+        first, after = f"Done. This is project {answer.project_id}.", f"Next: generate_video with {project} changes it."
+        if not any(action.tool == "export_video" for action in answer.actions):
+            after = f"Next: export_video with {project} saves the file; generate_video with {project} changes it."
     else:
         first, after = "Done.", ""
     return text(
