@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .design import Box, Stage, fit, readable
-from .fonts import Face, drawable, mask, width
-from .layers import STILL, Cel, eased, places, trimmed, typeset
+from .fonts import drawable
+from .kinetic import EARLY, Pill
+from .layers import STILL, Cel, eased, face_of, penned, typeset
 from .paint import Canvas, Sprite
 from .script import Banner, Script, Spoken
 from .sheet import ems, panel
 from .text import CLOSING, FEEBLE, Word, is_han, words
 from .themes import Motion, Theme, Voice
 
-BOLD = Voice("montserrat", 800, -0.012, 1.3)
+BOLD = Voice("montserrat", 800, -0.012, 1.3, spacing=1.35)
 LONGEST = 26
 """Letters to a page of captions; a Chinese character counts as two."""
 
@@ -77,12 +78,9 @@ class Set:
         top = box.y + (box.height - setting.height) / 2
         cels = typeset(setting, BOLD, box.x, top, box.width, align="center", ink=look.ink, motion=STILL)
         self._base = Sprite.merge([(cel.sprite, cel.x, cel.y) for cel in cels]) if cels else None
-        face = Face(BOLD.family, setting.size, BOLD.weight, BOLD.tracking)
-        self._pills: list[tuple[Sprite, int, int]] = []
-        for row, line in enumerate(setting.lines):
-            baseline = top + setting.size * 0.74 + row * setting.advance
-            pens = places(line, face, box.x, box.width, "center")
-            self._pills += [_pill(word.text, face, pen, baseline, look) for word, pen in zip(line, pens, strict=True)]
+        face = face_of(setting, BOLD)
+        set_ = penned(setting, face, box.x, top, box.width, "center")
+        self._pills = [Pill.of(word.text, face, pen, baseline, look) for word, pen, baseline in set_]
 
     def draw(self, canvas: Canvas, t: float) -> None:
         if self._base is None:
@@ -90,33 +88,14 @@ class Set:
         k = eased((t - self.page.start + 0.1) / 0.16)
         sprite, x, y = self._base
         sprite.blend(canvas, x, y + 14 * (1 - k) * canvas.width / 1080, opacity=k)
-        active = max((i for i, (_, start, _) in enumerate(self.page.words) if t >= start - 0.03), default=-1)
+        active = max((i for i, (_, start, _) in enumerate(self.page.words) if t >= start - EARLY), default=-1)
         if 0 <= active < len(self._pills):
-            pill, left, top = self._pills[active]
-            grown = eased((t - self.page.words[active][1] + 0.03) / 0.14, 1.6)
-            scale = 1.0 if grown == 1 else 0.82 + 0.18 * grown
-            pill.blend(canvas, left + pill.width * (1 - scale) / 2, top + pill.height * (1 - scale) / 2, scale=scale)
+            self._pills[active].draw(canvas, t - self.page.words[active][1] + EARLY)
 
 
 def _word(text: str) -> Word:
     clean = drawable(text).strip() or "·"
     return Word(clean, space=not is_han(clean[-1]))
-
-
-def _pill(text: str, face: Face, pen: float, baseline: float, look: Theme) -> tuple[Sprite, int, int]:
-    size = face.size
-    said = text.rstrip("".join(CLOSING)) or text
-    wide = width(said, face)
-    shape = panel(wide + size * 0.32, size * 1.24, size * 0.26)
-    left, top = 2 * round((pen - size * 0.16) / 2), 2 * round((baseline - size * 0.98) / 2)
-    drawn, x, above = mask(said, face, x=pen)
-    letters, dx, dy = trimmed(drawn)
-    return Sprite.merge(
-        [
-            (Sprite.flat(shape, look.accent), left, top),
-            (Sprite.flat(letters, look.on_accent), x + dx, 2 * round((baseline + above) / 2) + dy),
-        ]
-    )
 
 
 def banner(note: Banner, stage: Stage, look: Theme, fps: int) -> tuple[Cel, Cel]:

@@ -12,7 +12,10 @@ from .themes import Voice
 
 @dataclass(frozen=True)
 class Counter:
-    """Digits in cells of one width, so that nothing dances while they change; the rest of the figure stands still."""
+    """Each digit runs in the place it will end in, so nothing dances while they change.
+
+    `cells` are the figure's characters with the x of their middle; `glyphs` sprites with their offset from there.
+    """
 
     cells: tuple[tuple[str, float], ...]
     glyphs: dict[str, tuple[Sprite, int, int]]
@@ -28,23 +31,20 @@ class Counter:
         figure: str, size: float, voice: Voice, box: Box, align: str, ink: str, start: float, seconds: float
     ) -> "Counter":
         face = Face(voice.family, size, voice.weight, voice.tracking)
-        digit = max(width(d, face) for d in "0123456789")
-        sizes = [digit if char.isdecimal() else width(char, face) for char in figure]
+        sizes = [width(char, face) for char in figure]
         wide = sum(sizes)
-        pen = box.x + (box.width - wide) * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
-        cells = []
+        left = box.x + (box.width - wide) * (0.5 if align == "center" else 0.0)
+        cells, pen = [], left
         for char, step in zip(figure, sizes, strict=True):
-            cells.append((char, pen + (step - width(char, face)) / 2 if not char.isdecimal() else pen))
+            cells.append((char, pen + step / 2))
             pen += step
         glyphs = {}
         for char in {*figure, *("0123456789" if any(map(str.isdecimal, figure)) else "")}:
-            x = (digit - width(char, face)) / 2 if char.isdecimal() else 0.0
-            drawn, left, above = mask(char, face, x=x)
+            drawn, x, above = mask(char, face, x=-width(char, face) / 2)
             shape, dx, dy = trimmed(drawn)
-            glyphs[char] = (Sprite.flat(shape, ink), left + dx, above + dy)
+            glyphs[char] = (Sprite.flat(shape, ink), x + dx, above + dy)
         value = int("".join(re.findall(r"\d", figure)) or 0)
-        return Counter(tuple(cells), glyphs, value, box.x + (box.width - wide) * (0.5 if align == "center" else 0.0), wide,
-                       box.y + size * 0.74, start, seconds)  # fmt: skip
+        return Counter(tuple(cells), glyphs, value, left, wide, box.y + size * 0.74, start, seconds)
 
     def draw(self, canvas: Canvas, t: float) -> None:
         if t <= self.start:

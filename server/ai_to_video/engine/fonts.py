@@ -35,12 +35,13 @@ SIMPLE = {"montserrat", "montserrat-italic", "noto", "noto-italic", "han"}
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A family at a size in pixels; `tracking` is extra space between letters in em."""
+    """A family at a size in pixels; `tracking` is extra space between letters in em, `spacing` stretches spaces."""
 
     family: str
     size: float
     weight: int = 500
     tracking: float = 0.0
+    spacing: float = 1.0
 
     def at(self, size: float) -> "Face":
         return replace(self, size=size)
@@ -153,6 +154,8 @@ def _strokes(text: str, face: Face) -> Iterator[tuple[ImageFont.FreeTypeFont, st
 @lru_cache(maxsize=4096)
 def width(text: str, face: Face) -> float:
     """Advance width in pixels."""
+    if text == " ":
+        return list(_strokes(text, face))[-1][2] * face.spacing
     return list(_strokes(text, face))[-1][2] if text else 0.0
 
 

@@ -98,19 +98,32 @@ def typeset(
     mark_ink: str = "", start: float = 0.0, motion: Motion = SOFT, end: float = math.inf,
 ) -> tuple[Cel, ...]:  # fmt: skip
     """One cel for each word of a setting, in the column x..x+wide whose capitals' top is at `top`."""
-    face = Face(voice.family, setting.size, voice.weight, voice.tracking)
+    face = face_of(setting, voice)
     cels: list[Cel] = []
+    for word, pen, baseline in penned(setting, face, x, top, wide, align):
+        drawn, left, above = mask(word.text, face, x=pen)
+        shape, dx, dy = trimmed(drawn)
+        y = 2 * round((baseline + above) / 2) + dy
+        sprite = Sprite.flat(shape, mark_ink if len(cels) in marks and mark_ink else ink)
+        cels.append(Cel(sprite, left + dx, y, start + len(cels) * motion.stagger, motion, setting.size * 0.5, end))
+    return tuple(cels)
+
+
+def face_of(setting: Setting, voice: Voice) -> Face:
+    return Face(voice.family, setting.size, voice.weight, voice.tracking, voice.spacing)
+
+
+def penned(
+    setting: Setting, face: Face, x: float, top: float, wide: float, align: str
+) -> list[tuple[Word, float, float]]:
+    """Every word of a setting in reading order, with the x of its pen and the y of its baseline."""
+    found = []
     for row, line in enumerate(setting.lines):
-        baseline = top + setting.size * 0.74 + row * setting.advance
         pens = places(line, face, x, wide, align)
         hang = _bearing(line[0].text, face) if align == "left" and pens[0] == x else 0.0
-        for word, pen in zip(line, pens, strict=True):
-            drawn, left, above = mask(word.text, face, x=pen - hang)
-            shape, dx, dy = trimmed(drawn)
-            y = 2 * round((baseline + above) / 2) + dy
-            sprite = Sprite.flat(shape, mark_ink if len(cels) in marks and mark_ink else ink)
-            cels.append(Cel(sprite, left + dx, y, start + len(cels) * motion.stagger, motion, setting.size * 0.5, end))
-    return tuple(cels)
+        baseline = top + setting.size * 0.74 + row * setting.advance
+        found += [(word, pen - hang, baseline) for word, pen in zip(line, pens, strict=True)]
+    return found
 
 
 def _bearing(text: str, face: Face) -> float:

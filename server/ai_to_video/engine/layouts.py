@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from .counter import Counter
 from .design import Box, readable
-from .layers import Block
+from .kinetic import recital, spread
+from .layers import Block, face_of, penned
 from .paint import Sprite
 from .script import Shot
-from .sheet import Sheet, ems, panel
+from .sheet import Sheet, panel
+from .text import plain
 from .themes import Motion, Voice
 
 Layout = Callable[[Sheet, Shot, float], None]
@@ -46,7 +48,10 @@ def statement(sheet: Sheet, shot: Shot, seconds: float) -> None:
     u, look = sheet.unit, sheet.look
     box = sheet.stage.body(shot.captioned)
     if shot.captioned:
-        _hero(sheet, shot, box)
+        _hero(sheet, shot, box, seconds)
+        return
+    if shot.said:
+        _recite(sheet, shot, box)
         return
     text = shot.headline or shot.body or shot.keyword
     body = shot.body if shot.headline else ""
@@ -61,11 +66,30 @@ def statement(sheet: Sheet, shot: Shot, seconds: float) -> None:
         sheet.write(sub, look.body, replace(box, y=y + head.height + gap), ink=look.soft, whole=True)
 
 
-def _hero(sheet: Sheet, shot: Shot, box: Box) -> None:
+def _recite(sheet: Sheet, shot: Shot, box: Box) -> None:
+    """The sentence itself, each word as it is said."""
+    look = sheet.look
+    head = sheet.fitted(shot.body, look.display, replace(box, height=box.height * 0.92), most=140, least=54)
+    y = box.y + (box.height - head.height) * MIDDLE
+    sheet.write(head, look.display, replace(box, y=y), keyword=shot.keyword, mark=look.accent)
+    block = sheet.layers.pop()
+    if not isinstance(block, Block):
+        return
+    face = face_of(head, look.display)
+    set_ = [(word.text, pen, base) for word, pen, base in penned(head, face, box.x, y, box.width, look.align)]
+    times = spread([text for text, _, _ in set_], shot.said)
+    sheet.layers.append(recital(block.cels, head, face, set_, times, shot.said[-1][2] + 0.25, look))
+
+
+def _hero(sheet: Sheet, shot: Shot, box: Box, seconds: float) -> None:
     u, look = sheet.unit, sheet.look
     short = 0 < len(shot.headline) <= 28 and len(shot.headline.split()) <= 4
     hero = shot.headline if short else shot.keyword or shot.headline
-    lit = "" if hero == shot.keyword else shot.keyword
+    hero = hero[:1].upper() + hero[1:]
+    if _parted(hero)[1]:
+        number(sheet, replace(shot, number=hero, headline="", body=""), seconds)
+        return
+    lit = "" if plain(hero) == plain(shot.keyword) else shot.keyword
     head = sheet.fitted(
         hero, look.display, replace(box, height=box.height * 0.7), most=300, least=60, lines=4, fill=True
     )
@@ -120,24 +144,18 @@ def number(sheet: Sheet, shot: Shot, seconds: float) -> None:
     u, look = sheet.unit, sheet.look
     box = sheet.stage.body(shot.captioned)
     voice = Voice("montserrat", max(look.display.weight, 300), -0.025, 1.0)
-    figure = shot.number or shot.headline
+    figure, unit = _parted(shot.number or shot.headline)
     label, more = (shot.headline or shot.body, shot.body) if shot.number else (shot.body, "")
     more = "" if more == label else more
-    broad = max("0123456789", key=lambda digit: ems(digit, voice))  # every digit gets a cell as wide as the widest
-    big = sheet.fitted(
-        re.sub(r"\d", broad, figure),
-        voice,
-        replace(box, height=box.height * 0.44),
-        most=400,
-        least=80,
-        lines=1,
-        fill=True,
-    )
+    room = replace(box, height=box.height * 0.42)
+    big = sheet.fitted(figure, voice, room, most=400, least=80, lines=1, fill=True)
+    name = sheet.fitted(unit, look.display, replace(box, height=box.height * 0.14), most=116, least=54, lines=1)
     head = sheet.fitted(label, look.display, replace(box, height=box.height * 0.28), most=96, least=48)
     sub = sheet.fitted(more, look.body, replace(box, height=box.height * 0.2), most=54, least=40)
     share = _percent(figure)
     gap, meter = 54 * u, 70 * u if share is not None else 0.0
     total = big.height + meter + (gap + head.height if label else 0) + (gap * 0.7 + sub.height if more else 0)
+    total += name.height + 16 * u if unit else 0
     y = box.y + (box.height - total) * MIDDLE
     counter = Counter.of(
         figure, big.size, voice, replace(box, y=y), look.align, look.accent, sheet.clock, min(1.3, seconds * 0.4)
@@ -146,6 +164,9 @@ def number(sheet: Sheet, shot: Shot, seconds: float) -> None:
     sheet.zones.append((Box(counter.left, y, counter.wide, big.size), look.accent))
     sheet.clock += 0.35
     y += big.height
+    if unit:
+        sheet.write(name, look.display, replace(box, y=y + 16 * u), ink=look.accent)
+        y += name.height + 16 * u
     if share is not None:
         wide = box.width * (0.62 if sheet.stage.shape == "wide" else 1)
         left = box.x if look.align == "left" else box.x + (box.width - wide) / 2
@@ -157,6 +178,12 @@ def number(sheet: Sheet, shot: Shot, seconds: float) -> None:
         sheet.write(head, look.display, replace(box, y=y + gap), keyword=shot.keyword, mark=look.accent)
     if more:
         sheet.write(sub, look.body, replace(box, y=y + gap * 1.7 + head.height), ink=look.soft, whole=True)
+
+
+def _parted(figure: str) -> tuple[str, str]:
+    """A long figure as its number and its unit: "5,000 tonnes" is "5,000" and "tonnes"."""
+    match = re.fullmatch(r"(\D{0,3}\d[\d.,]*\s?[%％]?)\s*([^\W\d]{3,}.*)", figure.strip())
+    return (match[1].strip(), match[2]) if match else (figure.strip(), "")
 
 
 def _percent(text: str) -> float | None:

@@ -14,6 +14,10 @@ TRANSITIONS = {"cut": 0.0, "fade": 0.5, "slide": 0.6, "wipe": 0.6, "zoom": 0.5}
 KINDS = {"title", "statement", "list", "number", "quote", "photo", "clip", "close"}
 
 
+Said = tuple[str, float, float]
+"""A word and the seconds in which it is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
     """Seen in frames [first, last); `lead` frames at its start still share the picture with the shot before."""
@@ -36,13 +40,14 @@ class Shot:
     ink: str = ""
     headline_until: float = 0.0
     captioned: bool = False
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """A stretch of captions: words with the seconds [start, end) in which each is said."""
 
-    words: tuple[tuple[str, float, float], ...]
+    words: tuple[Said, ...]
     start: float
     end: float
 
@@ -80,7 +85,8 @@ def read(timeline: Timeline, resolution: str) -> Script:
     size = stage(timeline.width, timeline.height, word(meta.get("aspect")), resolution)
     seed = whole(meta.get("seed"), 1)
     captions = tuple(_captions(timeline.tracks)) if meta.get("captions") is not False else ()
-    shots = _dressed(_shots(timeline.tracks, fps, frames, look), captions, fps)
+    voiced = any(role(t, c) == "voice" for t in timeline.tracks if t.kind == model.AUDIO for c in t.clips)
+    shots = _dressed(_shots(timeline.tracks, fps, frames, look), captions, fps, voiced)
     shots, banners = _titles(shots, timeline.tracks, fps, frames)
     return Script(size, fps, frames, look, abs(seed), shots, captions, banners)
 
@@ -169,7 +175,7 @@ def role(track: Track, clip: Clip) -> str:
     return "captions" if named.startswith("caption") or named == "subtitle" else named
 
 
-def _timed(clip: Clip, start: float, end: float) -> tuple[tuple[str, float, float], ...]:
+def _timed(clip: Clip, start: float, end: float) -> tuple[Said, ...]:
     given = clip.metadata.get("words")
     if isinstance(given, list | tuple) and given and all(_is_timed(entry) for entry in given):
         return tuple(
@@ -188,17 +194,18 @@ def _is_timed(entry: object) -> bool:
     return isinstance(entry, list | tuple) and len(entry) == 3 and all(isinstance(t, int | float) for t in entry[1:])
 
 
-def _dressed(shots: Sequence[Shot], captions: Sequence[Spoken], fps: int) -> tuple[Shot, ...]:
+def _dressed(shots: Sequence[Shot], captions: Sequence[Spoken], fps: int, voiced: bool) -> tuple[Shot, ...]:
     """Gives shots their leads, and decides where captions run: not where the picture already says the same words."""
     found: list[Shot] = []
     for index, shot in enumerate(shots):
         start, end = shot.first / fps, shot.last / fps
-        said = plain("".join(w for c in captions for w, a, b in c.words if start <= (a + b) / 2 < end))
+        heard = [(w, a, b) for c in captions for w, a, b in c.words if start <= (a + b) / 2 < end]
+        said = plain("".join(text for text, _, _ in heard))
         shown = plain(" ".join((shot.headline, shot.number, shot.body, *shot.items)))
         captioned = bool(said) and (shot.kind in {"statement", "photo", "clip"} or said not in shown)
-        if shot.kind == "statement" and not shot.headline and not shot.keyword:
-            captioned = False
-        if captioned and plain(shot.body) and plain(shot.body) in said:
+        if captioned and _recited(shot, said):
+            captioned, shot = False, replace(shot, said=_paced(heard, start, end, voiced))
+        elif captioned and plain(shot.body) and plain(shot.body) in said:
             shot = replace(shot, body="")
         lead = 0
         if index:
@@ -206,6 +213,24 @@ def _dressed(shots: Sequence[Shot], captions: Sequence[Spoken], fps: int) -> tup
             lead = min(round(TRANSITIONS[shot.transition] * fps), room)
         found.append(replace(shot, lead=lead, captioned=captioned))
     return tuple(replace(shot, first=shot.first - shot.lead // 2) for shot in found)
+
+
+def _paced(heard: Sequence[Said], start: float, end: float, voiced: bool) -> tuple[Said, ...]:
+    """Times within the shot. Where nobody speaks, quicker than a voice, so that the whole sentence can be read."""
+    origin, length = heard[0][1], max(0.1, heard[-1][2] - heard[0][1])
+    pace = 1.0 if voiced else min(1.0, max(0.1, (end - start) * 0.72 - 0.3) / length)
+    first = max(0.15, origin - start)
+    return tuple((text, first + (a - origin) * pace, first + (b - origin) * pace) for text, a, b in heard)
+
+
+def _recited(shot: Shot, said: str) -> bool:
+    """Whether a shot is nothing but its sentence, which then is the picture, word by word, and needs no captions.
+
+    A figure makes a better picture than the sentence around it, so such shots show that and keep their captions.
+    """
+    figure = any(char.isdecimal() for char in shot.keyword)
+    alone = shot.kind == "statement" and not shot.headline and not shot.media
+    return alone and plain(shot.body) == said and not (figure and len(shot.keyword) <= 16)
 
 
 def _titles(

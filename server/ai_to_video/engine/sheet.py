@@ -16,7 +16,7 @@ from .themes import Motion, Theme, Voice
 
 def ems(text: str, voice: Voice) -> float:
     """Width in em, as `design.fit` asks for it."""
-    return fonts.width(text, fonts.Face(voice.family, 100, voice.weight, voice.tracking)) / 100
+    return fonts.width(text, fonts.Face(voice.family, 100, voice.weight, voice.tracking, voice.spacing)) / 100
 
 
 def spoken(text: str, voice: Voice) -> tuple[Word, ...]:
@@ -55,7 +55,9 @@ class Sheet:
         if not setting.lines:
             return replace(box, height=0)
         ink, align, motion = ink or self.look.ink, align or self.look.align, motion or self.look.motion
-        marks = stressed([word for line in setting.lines for word in line], keyword)
+        parts = [word for line in setting.lines for word in line]
+        marks = stressed(parts, keyword)
+        marks = marks if len(marks) < len(parts) else frozenset()
         cels = typeset(setting, voice, box.x, box.y, box.width, align=align, ink=ink, marks=marks, mark_ink=mark,
                        start=self.clock, motion=replace(motion, stagger=0) if whole else motion, end=end)  # fmt: skip
         self.layers.append(Block(cels))

@@ -148,7 +148,7 @@ def _penalty(parts: Sequence[Word], first: int, last: int, share: float, count: 
     if last < count:
         text, following = parts[last - 1].text, parts[last].text
         if text[-1] in CLOSING:
-            cost -= 0.03
+            cost -= 0.09
         if text.lower() in FEEBLE or text in LEADING:
             cost += 0.06
         if following[0] in CLINGING:

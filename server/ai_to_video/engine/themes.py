@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a role of text is set: family, weight, tracking in em, line height in em, capitals or not."""
+    """How a role of text is set: family, weight, tracking and line height in em, capitals, width of spaces."""
 
     family: str = "montserrat"
     weight: int = 600
     tracking: float = 0.0
     leading: float = 1.2
     capitals: bool = False
+    spacing: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ THEMES: dict[str, Theme] = {
         ),
         Theme(
             "slate",
-            ("#0e1a2b", "#16304f", "#1f4f86", "#2e7fc0", "#123a5c"),
+            ("#0d1829", "#1a468a", "#2e86cf", "#5ab8f2", "#12395e"),
             "#ffffff",
             "#c3d3e6",
             "#6fc3ff",
