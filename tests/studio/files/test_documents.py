@@ -101,6 +101,11 @@ async def test_text_is_read_in_the_encodings_people_have(inputs, home, words, en
     assert await inputs.read_text(str(path)) == f"{words}\n\nEnd."
 
 
+async def test_what_only_printers_and_browsers_need_is_taken_out(inputs, home):
+    (home / "a.txt").write_text("The \ufb01rst o\ufb03ce\u00ad\u200b, a\u0301\x0cnext page\x07", "utf-8")
+    assert await inputs.read_text(home / "a.txt") == "The first office, á\nnext page"
+
+
 @pytest.mark.parametrize("encoding", ["cp1251", "shift_jis", "euc-kr", "koi8-r"])
 async def test_an_encoding_that_cannot_be_told_is_not_guessed(inputs, home, encoding):
     words = {

@@ -16,6 +16,7 @@ _MARKS = (
 )
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "ascii": "utf-8", "iso-8859-1": "cp1252"}
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060\u00ad]")
+_LIGATURES = {ligature: unicodedata.normalize("NFKC", chr(ligature)) for ligature in range(0xFB00, 0xFB07)}
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _PRIVATE_KEY = re.compile(r"-----BEGIN [A-Z0-9 ]*PRIVATE KEY")
 
@@ -26,7 +27,7 @@ def decode(data: bytes, name: str, *, declared: str = "") -> str:
     Raises UnsupportedFile when the bytes are no text, or in an encoding that cannot be told for sure.
     """
     text = next((reading for reading in _readings(data, declared) if reading is not None), None)
-    if text is None or len(_CONTROLS.findall(text)) > len(text) / 100:
+    if text is None or len(_CONTROLS.findall(text)) > 2 + len(text) / 100:
         raise UnsupportedFile(
             f"The text in '{name}' is in an unknown encoding.", hint="Save it as UTF-8 and try again."
         )
@@ -45,8 +46,15 @@ def _readings(data: bytes, declared: str) -> Iterator[str | None]:
 
 
 def tidy(text: str) -> str:
-    """One kind of line end, no invisible letters, no trailing blanks, at most one empty line in a row."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("\r\n", "\n").replace("\r", "\n")
+    """One kind of line end, no invisible letters, no trailing blanks, at most one empty line in a row.
+
+    The ligatures of printed pages (ﬁ, ﬂ) become letters, which every font has and every voice can say.
+    """
+    text = (
+        _INVISIBLE.sub("", unicodedata.normalize("NFC", text.translate(_LIGATURES)))
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+    )
     text = _CONTROLS.sub("", text.replace("\x0b", "\n").replace("\x0c", "\n"))
     text = re.sub(r"[ \t\u00a0]+\n", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
