@@ -1,4 +1,4 @@
-"""The service speaks to a person at a graphical editor; this takes the editor out and keeps the content. Pure."""
+"""What a translated message is made of. Pure values."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Action:
     """One instruction found. `name` is export, get_state, send_edit, get_credits, upload or preview_timeline;
-    `text` the words it was found in, for an edit also what should be sent."""
+    `text` the words it was found in, for an edit the plain command that can be sent instead."""
 
     name: str
     text: str = ""
@@ -14,5 +14,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
+    """`text` is the message without its instructions; with no `actions` it is the message itself, byte for byte."""
+
     text: str
     actions: tuple[Action, ...] = ()

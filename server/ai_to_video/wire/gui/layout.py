@@ -1,0 +1,126 @@
+"""Lines put together again: emptied items, headings and announcements fall away, numbers close up. Pure."""
+
+import re
+from dataclasses import dataclass, field
+
+from ai_to_video.wire.gui.blocks import Block
+from ai_to_video.wire.gui.meaning import Ask
+
+_NOTHING = re.compile(
+    r"[\W_]*|\W*(?:(?:next|next steps?|tips?|notes?|hint|what'?s next|done|ready|export|preview|download|save|edit|editing|to do|and|or|then|step \d+|下一步|提示|注意|小贴士|操作|导出|预览|下载|编辑|上传|或者?|次のステップ|ヒント|"
+    r"siguiente paso|consejo|nota|exportar|vista previa|y|o)\W*)"
+    r"|\W*[^.!?。！？:：\n]{1,40}[:：]\W*",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\s*(?:[*_]{2,3}[^*_\n]{1,60}[*_]{2,3}[:：]?|.{1,80}[:：][*_]{0,3}|[^\n.!?。！？]{1,30}(?:steps?|next|下一步|操作))\s*")
+_NUMBER = re.compile(r"(\s*\(?)(\d{1,2})([.)、．]\s*)")
+_QUESTION_BEFORE = re.compile(r"")
+
+
+@dataclass(slots=True)
+class Line:
+    """A block on its way. `text` as the message has it; with `asks`, `head` + `body` stand instead, unless it `fell`.
+
+    `whole`: the line does nothing but ask.
+    """
+
+    block: Block
+    text: str
+    asks: list[Ask] = field(default_factory=list)
+    head: str = ""
+    body: str = ""
+    fell: bool = False
+    whole: bool = True
+
+
+def worthless(text: str) -> bool:
+    """Whether what is left of a line tells nobody anything: ornaments, a label without its words."""
+    return bool(_NOTHING.fullmatch(text)) and not re.search(r"\d|[\"“”「」『』《》`|]", text)
+
+
+def laid_out(lines: list[Line]) -> str:
+    fallen = [line.fell for line in lines]
+    for number in range(len(lines) - 1, -1, -1):
+        if not fallen[number] and _announces(lines, number) and _emptied(lines, fallen, number):
+            fallen[number] = True
+    _close_table(lines, fallen)
+    written: list[str] = []
+    pending = False  # a blank line waits for something to separate
+    counts: dict[int, int] = {}
+    gone_before = False
+    for number, line in enumerate(lines):
+        kind = line.block.kind
+        if fallen[number]:
+            gone_before = True
+            continue
+        if kind == "blank":
+            if gone_before and (not written or pending or not written[-1].strip()):
+                continue
+            pending, gone_before = gone_before, False
+            written.append(line.text)
+            continue
+        pending = gone_before = False
+        text = line.head + line.body if line.asks else line.text
+        written.append(_numbered(line.block, text, lines, fallen, number))
+        counts.clear()
+    if any(fallen):
+        while written and not written[-1].strip():
+            written.pop()
+        while written and not written[0].strip() and fallen[0]:
+            written.pop(0)
+    return "\n".join(written)
+
+
+def _announces(lines: list[Line], number: int) -> bool:
+    line = lines[number]
+    return not line.asks and (line.block.kind == "heading" or (line.block.kind in ("text", "item") and bool(_TITLE.fullmatch(line.text))))
+
+
+def _emptied(lines: list[Line], fallen: list[bool], number: int) -> bool:
+    """Whether everything a heading or an announcing line stood over has fallen away."""
+    own = lines[number].block
+    lost = False
+    for below in range(number + 1, len(lines)):
+        block = lines[below].block
+        if block.kind == "blank":
+            if own.kind != "heading" and lost:
+                break
+            continue
+        if block.kind == "heading" and (own.kind != "heading" or block.depth <= own.depth):
+            break
+        if block.kind == "rule":
+            break
+        if not fallen[below]:
+            return False
+        lost = True
+    return lost
+
+
+def _close_table(lines: list[Line], fallen: list[bool]) -> None:
+    """A table that lost all its rows loses its head too."""
+    number = 0
+    while number < len(lines):
+        if lines[number].block.kind != "row":
+            number += 1
+            continue
+        end = number
+        while end < len(lines) and lines[end].block.kind == "row":
+            end += 1
+        if end - number > 2 and all(fallen[number + 2 : end]):
+            fallen[number] = fallen[number + 1] = True
+        number = end
+
+
+def _numbered(block: Block, text: str, lines: list[Line], fallen: list[bool], number: int) -> str:
+    """An item of a list that lost items before it moves up."""
+    match = _NUMBER.match(text)
+    if not block.numbered or not match:
+        return text
+    lost = 0
+    for above in range(number - 1, -1, -1):
+        other = lines[above].block
+        if other.kind == "item" and other.numbered and other.depth == block.depth:
+            lost += fallen[above]
+        elif other.kind not in ("blank", "text", "item") or (other.kind == "text" and not other.depth and not fallen[above]):
+            break
+    return f"{match[1]}{int(match[2]) - lost}{match[3]}{text[match.end():]}" if lost else text

@@ -1,0 +1,85 @@
+"""From what a clause says to the action it asks for: targets in order of mention, purpose, the table of meanings. Pure."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ai_to_video.wire.gui.grammar import Target, compiled
+from ai_to_video.wire.gui.meanings import MEANINGS
+
+_ROWS = tuple(
+    (row.action, row.verbs.split(), row.targets.split("+") if row.targets else [], row.purposes) for row in MEANINGS
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One instruction: its `action`, the `verb` kind, plain[start:end] where it stands, what it names and what for.
+
+    `direct`: addressed to the person in words ("please", "you can"). `steps`: it only leads up to another act.
+    """
+
+    action: str
+    verb: str
+    start: int
+    end: int
+    targets: tuple[str, ...] = ()
+    purpose: str = ""
+    direct: bool = False
+    steps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a person still needs of a clause that goes. `kind`: "types" (files to send), "review" (what to look at) or
+    "edit" (a change that names content); plain[start:end] holds it, `tongue` is the language it is told in."""
+
+    kind: str
+    start: int
+    end: int
+    tongue: str
+
+
+class Namer:
+    """Finds what a stretch of text names, by a language's targets."""
+
+    def __init__(self, targets: Sequence[Target], vocabulary: Mapping[str, str]) -> None:
+        self._patterns = tuple((target.kind, compiled(target.pattern, vocabulary)) for target in targets)
+
+    def named(self, text: str, start: int, end: int) -> tuple[str, ...]:
+        """Kinds in order of first mention; of two beginning together the longer, of equals the earlier in the data."""
+        found: list[tuple[int, int, int, str]] = []
+        for rank, (kind, pattern) in enumerate(self._patterns):
+            match = pattern.search(text, start, end)
+            if match:
+                found.append((match.start(), -match.end(), rank, kind))
+        return tuple(kind for *_, kind in sorted(found))
+
+    def first(self, text: str, start: int, end: int) -> str:
+        """The kind that stands right at `start`, "" when none does."""
+        return next((kind for kind, pattern in self._patterns if pattern.match(text, start, end)), "")
+
+
+def action_of(verb: str, targets: Iterable[str], purpose: str) -> str:
+    """The action of the first row that fits. Targets: only the first named of each row's choice counts as the object."""
+    kinds = list(targets)
+    for action, verbs, wanted, purposes in _ROWS:
+        if verbs and verb not in verbs:
+            continue
+        if purposes and purpose != purposes:
+            continue
+        if all(kind in kinds for kind in wanted) and (len(wanted) != 1 or _leads(kinds, wanted[0])):
+            return action
+    return "get_state"
+
+
+_OBJECTS = frozenset("upload play player credits export edit control panel timeline playhead".split())
+
+
+def _leads(kinds: list[str], wanted: str) -> bool:
+    """The thing acted on is the first one named; where it stands ("in the panel") comes later."""
+    return next((kind for kind in kinds if kind in _OBJECTS), "") == wanted
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
