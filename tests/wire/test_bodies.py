@@ -246,6 +246,9 @@ def test_media_are_found_in_lists_maps_and_maps_of_lists():
         ("m.mp3", "audio", 12000),
         ("a.png", "image", 0),
     ]
+    assert state.media[0].source == "https://c/v.mp4?sig=1"
+    long = read_state({"state": {"video_infos": [{"url": "https://c/long.mp4", "duration": 1234.5}]}})
+    assert long.media[0].duration_ms == 1_234_500
 
 
 def test_the_fingerprint_tells_any_change_and_no_mere_reordering():

@@ -317,3 +317,10 @@ def test_a_fingerprint_depends_on_meaning_alone(thing):
     assert fingerprint(again) == fingerprint(json.loads(json.dumps(again, sort_keys=True, indent=1)))
     assert fingerprint({}, None) == fingerprint(None, {})
     assert fingerprint({"a": 1}, None) != fingerprint(None, {"a": 1})
+
+
+def test_the_words_of_a_title_are_not_also_its_name_and_a_name_is_not_words():
+    raw = {"t": [{"tt": 7, "sg": [{"m": {"title": "Urban Dreams"}}]}, {"tt": 0, "sg": [{"m": {"title": "city"}}]}]}
+    (title,), (city,) = (track.clips for track in read_draft(raw).tracks)
+    assert (title.text, title.name) == ("Urban Dreams", "")
+    assert (city.text, city.name) == ("", "city")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ai_to_video import errors
-from ai_to_video.wire.envelope import decode, encode, encode_error, error_of, plain, wanted_field
+from ai_to_video.wire.envelope import decode, encode, encode_error, error_of, plain
 
 
 def answer(status: int, body: object, call: str = "") -> object:
@@ -179,20 +179,6 @@ def test_a_validation_answer_names_the_place():
     error = failure(422, {"detail": detail}, "run")
     assert (error.code, error.retryable) == ("bad_argument", False)
     assert str(error) == "The video service refused the request: sessionId, field required."
-
-
-def test_an_upload_learns_which_field_the_service_misses():
-    missing = {"detail": [{"type": "missing", "loc": ["body", "file"], "msg": "Field required"}]}
-    assert wanted_field(json.dumps(missing).encode()) == "file"
-    for other in (
-        b"",
-        b"<html>",
-        b"[]",
-        b'{"detail":[]}',
-        b'{"detail":"x"}',
-        b'{"detail":[{"type":"json_invalid","loc":[1]}]}',
-    ):
-        assert wanted_field(other) == ""
 
 
 PAGE = b"<!doctype html><html><title>502 Bad Gateway</title>nginx</html>"

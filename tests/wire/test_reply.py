@@ -406,3 +406,38 @@ def test_what_the_engine_writes_reads_back():
 
 def test_half_a_character_in_a_message_does_not_stop_the_engine():
     assert read_reply(encode_event(text="a\ud800b")).messages == ("a?b",)
+
+
+def test_a_line_end_cut_in_half_ends_one_line():
+    data = b'data: {"type":"text",\r\ndata: "content":"Hi"}\r\n\r\n'
+    assert fold(*(data[i : i + 1] for i in range(len(data)))).messages == ("Hi",)
+
+
+def test_a_line_end_inside_a_text_that_spans_data_lines_is_kept():
+    assert read_reply(b'data: {"type":"text","content":"one\ndata: two"}\n\n').messages == ("one\ntwo",)
+
+
+def test_noise_behind_a_broken_error_is_not_part_of_it():
+    assert read_reply(b'data: {"error": "a "b" c"}\nnoise\n\n').error == 'a "b" c'
+
+
+def test_a_system_message_inside_a_run_is_a_message():
+    assert read_reply(encode_event(text="Error: none", author="system", invocation_id="e-1")).messages == (
+        "Error: none",
+    )
+
+
+def test_a_signed_message_replaces_unsigned_pieces():
+    data = encode_event(text="He", partial=True, author="") + encode_event(text="Hello", author="nemo")
+    assert read_reply(data).messages == ("Hello",)
+
+
+def test_the_temporary_issue_line_is_not_shown_live_after_real_messages():
+    folded = ReplyFold()
+    events = SSEReader().feed(adk({"text": "Title added."}) + adk({"text": HICCUP}))
+    assert [folded.add(event) for event in events] == ["Title added.", ""]
+
+
+def test_a_whole_message_of_nothing_but_space_replaces_nothing_and_says_nothing():
+    assert read_reply(adk({"text": "Hello"}, partial=True) + adk({"text": " \n"})).messages == ("Hello",)
+    assert read_reply(adk({"text": " \n"})).silent

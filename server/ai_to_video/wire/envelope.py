@@ -120,16 +120,6 @@ def plain(text: str) -> str:
     return text.rstrip(".!。 ") + "."
 
 
-def wanted_field(body: bytes) -> str:
-    """The body field a validation answer misses, such as "file", or ""."""
-    try:
-        detail = json.loads(body)["detail"][0]
-        missing = detail.get("type") == "missing" or "required" in str(detail.get("msg")).lower()
-        return str(detail["loc"][-1]) if missing else ""
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return ""
-
-
 def _succeeded(answer: Mapping[str, Any], good: bool) -> bool:
     code = _code(answer)
     if not good:

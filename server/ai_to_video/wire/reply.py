@@ -49,7 +49,8 @@ class ReplyFold:
             if event.partial:
                 self._pieces.setdefault(event.author, []).append(event.text)
                 return ""
-            self._forget(event.author)
+            if event.text.strip():
+                self._forget(event.author)
             return self._finish(event.text)
         if kind == "tool_call" or kind == "tool_result":
             if event.tool:
