@@ -82,15 +82,15 @@ class _Exchange(httpx.AsyncByteStream):
     def __init__(self, request: httpx.Request, state: Mapping[str, Any]) -> None:
         self._request = request
         self._state = state
-        self._sent = cast(httpx.AsyncByteStream, request.stream).__aiter__()  # what an async client sends
+        self._patience: float | None = request.extensions.get("timeout", {}).get("read")
+        self._sending: asyncio.Task[None] | None = None
+        self._sent: asyncio.Queue[bytes | None] = asyncio.Queue(IN_FLIGHT)
         self._all_sent = False
-        self._broken: Exception | None = None
-        self._left = asyncio.Event()
         self._head: asyncio.Future[tuple[int, list[tuple[bytes, bytes]]]] = asyncio.Future()
         self._pieces: asyncio.Queue[bytes | None] = asyncio.Queue(IN_FLIGHT)
         self._complete = False
-        timeout = request.extensions.get("timeout", {})
-        self._patience: float | None = timeout.get("read")
+        self._left = asyncio.Event()
+        self._broken: Exception | None = None
 
     async def serve(self, app: App) -> None:
         """Run the app, and end the answer whatever the app did."""
@@ -100,14 +100,16 @@ class _Exchange(httpx.AsyncByteStream):
             self._broken = self._broken or self._cut()
             raise
         except Exception:
-            if not self._left.is_set() and self._broken is None:
+            if not self._left.is_set():
                 log.exception("the service in this process failed")
         finally:
             if not self._head.done():
-                self._head.set_result((500, [(b"content-type", b"text/plain")]))
+                self._head.set_result((500, []))
                 self._complete = True
             if not self._left.is_set():
-                await self._put(None)
+                await self._pieces.put(None)
+            if self._sending is not None:
+                self._sending.cancel()
 
     async def answer(self) -> httpx.Response:
         """The answer as soon as its head is known. Raises what httpx raises, and what the request body raised."""
@@ -121,7 +123,6 @@ class _Exchange(httpx.AsyncByteStream):
             self.leave()
             raise
         if self._broken is not None:
-            self.leave()
             raise self._broken
         return httpx.Response(status, headers=headers, stream=self)
 
@@ -142,11 +143,15 @@ class _Exchange(httpx.AsyncByteStream):
         self.leave()
 
     def leave(self) -> None:
-        """The client is gone: the app hears it from receive, and what it sends goes nowhere."""
+        """The client is gone: the app hears it from receive, and what it sends goes nowhere. Whoever waits at either
+        queue is woken."""
         self._left.set()
-        while not self._pieces.empty():
-            self._pieces.get_nowait()
-        self._pieces.put_nowait(None)
+        if self._sending is not None:
+            self._sending.cancel()
+        for queue in (self._sent, self._pieces):
+            while not queue.empty():
+                queue.get_nowait()
+            queue.put_nowait(None)
 
     def _cut(self) -> Exception:
         return httpx.RemoteProtocolError("the app left the answer unfinished", request=self._request)
@@ -169,48 +174,44 @@ class _Exchange(httpx.AsyncByteStream):
             "state": dict(self._state),
         }
 
+    async def _send_body(self) -> None:
+        """The client's side of the request, in a task of its own: an app may stop listening at any moment, and that
+        must not stop the sender in the middle of a piece."""
+        try:
+            async for piece in cast(httpx.AsyncByteStream, self._request.stream):  # what an async client sends
+                if piece:
+                    await self._sent.put(piece)
+            await self._sent.put(None)
+        except Exception as error:  # noqa: BLE001 whatever reading the body raises belongs to its sender
+            self._broken = error
+            if not self._head.done():
+                self._head.set_result((400, []))
+            self.leave()
+
     async def _receive(self) -> Message:
+        if self._sending is None:
+            self._sending = asyncio.get_running_loop().create_task(self._send_body())
         if not self._all_sent and not self._left.is_set():
-            try:
-                piece = await anext(self._sent)
-            except StopAsyncIteration:
-                self._all_sent = True
-                return {"type": "http.request", "body": b"", "more_body": False}
-            except Exception as error:  # noqa: BLE001 whatever reading the body raises belongs to its sender
-                self._broken = error
-                self.leave()
-                if not self._head.done():
-                    self._head.set_result((400, []))
-            else:
-                return {"type": "http.request", "body": piece, "more_body": True}
+            piece = await self._sent.get()
+            if not self._left.is_set():
+                self._all_sent = piece is None
+                return {"type": "http.request", "body": piece or b"", "more_body": piece is not None}
         await self._left.wait()
         return {"type": "http.disconnect"}
 
     async def _send(self, message: Message) -> None:
         if self._left.is_set():
+            await asyncio.sleep(0)  # an app that only sends would never let anybody tell it
             return
         if message["type"] == "http.response.start":
             if not self._head.done():
                 self._head.set_result((message["status"], list(message.get("headers", ()))))
         elif message["type"] == "http.response.body" and not self._complete:
             if message.get("body") and self._request.method != "HEAD":
-                await self._put(bytes(message["body"]))
+                await self._pieces.put(bytes(message["body"]))
             if not message.get("more_body", False):
                 self._complete = True
-                await self._put(None)
-
-    async def _put(self, piece: bytes | None) -> None:
-        """Hand a piece to the reader, waiting for room, but not for a reader who has left."""
-        if not self._pieces.full():
-            self._pieces.put_nowait(piece)
-            return
-        room = asyncio.ensure_future(self._pieces.put(piece))
-        gone = asyncio.ensure_future(self._left.wait())
-        try:
-            await asyncio.wait((room, gone), return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            room.cancel()
-            gone.cancel()
+                await self._pieces.put(None)
 
 
 class _Lifespan:

@@ -60,9 +60,10 @@ async def upload(line: Line, session_id: str, path: Path, name: str, mime: str, 
 async def _opened(path: Path) -> IO[bytes]:
     try:
         with anyio.CancelScope(shield=True):  # or nobody would close what the thread has opened
-            return await to_thread.run_sync(lambda: path.open("rb"))
+            file = await to_thread.run_sync(lambda: path.open("rb"))
     except OSError as error:
         raise BadArgument("The file cannot be read any more.", hint="Check that it is still there.") from error
+    return file
 
 
 async def _body(file: IO[bytes], head: bytes, size: int, tail: bytes) -> AsyncIterator[bytes]:
