@@ -14,7 +14,7 @@ from ai_to_video.studio.files import LocalFile
 from ai_to_video.timeline import Clip, Media, Timeline, Track
 from ai_to_video.wire.bodies import Credits, ProjectState, RenderStatus, Session, Uploaded
 from ai_to_video.wire.draft import fingerprint, read_draft, write_draft
-from ai_to_video.wire.events import AgentEvent, HEARTBEAT
+from ai_to_video.wire.events import HEARTBEAT, AgentEvent
 
 Script = Callable[["FakeService", str, str], AsyncIterator[AgentEvent]]
 

@@ -193,6 +193,26 @@ async def test_bytes_that_are_no_video_are_fetched_once_more(studio, service, pr
     assert service.calls.count("download") == 2
 
 
+async def test_a_render_that_never_gives_a_video_is_replaced_once_and_then_given_up(studio, service, project, desk):
+    async def spoiled(part, target, **wishes):
+        raise RenderFailed
+
+    desk.finish = spoiled
+    with pytest.raises(RenderFailed):
+        await studio.export(project_id=project, wait_seconds=100)
+    assert len(service.renders) == 2
+    assert service.calls.count("download") == 4
+    assert list(desk.folder.iterdir()) == []
+
+
+async def test_a_full_disk_is_told_and_the_name_is_free_again(studio, service, project, desk):
+    service.trouble["download"] = [BadArgument("The disk is full.")]
+    with pytest.raises(BadArgument, match="disk is full"):
+        await studio.export(project_id=project)
+    assert list(desk.folder.iterdir()) == []
+    assert (await studio.export(project_id=project)).status == "done"
+
+
 async def test_progress_follows_the_render(studio, service, project):
     seen = []
 

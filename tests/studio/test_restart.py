@@ -196,3 +196,4 @@ async def test_a_clock_that_jumps_changes_nothing_about_a_running_job(studio, se
     job = await studio.export(wait_seconds=5)
     wall.ahead = 7 * 86_400
     assert (await studio.state(job_id=job.job_id, wait_seconds=100)).status == "done"
+    assert len(service.renders) == 1

@@ -39,7 +39,8 @@ PREPARING = 150.0  # seconds for everything before the render
 LINK = 5.0
 TRIES = 2  # renders: the first, and one more after a definite failure
 WITHOUT_URL = 2  # more polls of a finished render that has no address yet, before the download route is taken
-REFETCH = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)  # pauses between tries to go on with a download that gets nowhere
+REFETCH = (0.5, 2.0, 5.0, 10.0, 20.0, 30.0)  # pauses between tries to go on with a download that gets nowhere
+MOST_STUCK = 60  # such tries in a row, about half an hour
 FOR_EVER = 24 * 3600.0  # a render nobody finishes in a day will not be finished
 
 
@@ -99,8 +100,8 @@ class Exporting:
         await self.journal.in_line(job.job_id, "Waiting for {} to finish first.")
         try:
             job = await self._prepared(job)
-            render = await self._rendered(job)
-            await self._fetched(await self._now(job), render)
+            while not await self._carried_out(job):
+                job = await self._again(job)
         except LedgerFault:
             raise
         except AiToVideoError as error:
@@ -138,22 +139,28 @@ class Exporting:
             raise NoDraft
         return project
 
-    async def _rendered(self, job: Job) -> RenderStatus:
-        """The finished render. One that definitely failed is replaced by one new, under its own id."""
-        while True:
-            try:
-                if job.state == SUBMITTING:
-                    await self._submit(job)
-                return await self._poll(await self._now(job))
-            except (RenderFailed, NotFound):
-                ids = list(job.facts["render_ids"])
-                if len(ids) >= TRIES:
-                    raise RenderFailed from None
-                facts = {"render_ids": [*ids, new_render_id()], "submitted": None}
-                await self.journal.note(
-                    job.job_id, state=SUBMITTING, note="The render failed; trying once more.", facts=facts
-                )
-                job = await self._now(job)
+    async def _carried_out(self, job: Job) -> bool:
+        """Render, fetch, tell. False when this render, by its id, will definitely never give the file."""
+        try:
+            if job.state == FETCHING and (file := await self._lying_there(job)):
+                await self._finish(job, file)
+                return True
+            if job.state == SUBMITTING:
+                await self._submit(job)
+            render = await self._poll(await self._now(job))
+            await self._fetch(await self._now(job), render)
+        except (RenderFailed, NotFound):
+            return False
+        return True
+
+    async def _again(self, job: Job) -> Job:
+        """The job with a new render id, once. Raises RenderFailed when that was used up."""
+        ids = list((await self._now(job)).facts["render_ids"])
+        if len(ids) >= TRIES:
+            raise RenderFailed
+        facts = {"render_ids": [*ids, new_render_id()], "submitted": None}
+        await self.journal.note(job.job_id, state=SUBMITTING, note="The render failed; trying once more.", facts=facts)
+        return await self._now(job)
 
     async def _submit(self, job: Job) -> None:
         """Make sure that the render with the written id is under way."""
@@ -184,27 +191,26 @@ class Exporting:
     async def _poll(self, job: Job) -> RenderStatus:
         """Ask about the render until it is finished. No answer is not an end; neither is a restart of ours."""
         render_id = job.facts["render_ids"][-1]
-        clock = self.journal.ledger.clock
-        began = float(job.facts.get("submitted") or clock())
+        since = self._since(job)
         polls: list[Poll] = []
         unknown = bare = 0
-        while clock() - began < FOR_EVER:
+        while since() < FOR_EVER:
             await anyio.sleep(next_poll(polls))
             try:
                 status = await self.service.render_status(render_id)
             except (NotFound, SessionGone):
                 unknown += 1
-                polls.append(Poll(clock() - began, -1))
+                polls.append(Poll(since(), -1))
                 if unknown >= 3:
                     raise NotFound from None
                 continue
             except (TokenInvalid, Forbidden):
                 raise
             except AiToVideoError:
-                polls.append(Poll(clock() - began, -1))
+                polls.append(Poll(since(), -1))
                 continue
             unknown = 0
-            polls.append(Poll(clock() - began, status.progress))
+            polls.append(Poll(since(), status.progress))
             if status.status == "failed":
                 raise RenderFailed
             if status.status == "completed":
@@ -216,17 +222,26 @@ class Exporting:
                 await self.journal.note(job.job_id, progress=5 + status.progress * 0.85, note=percent)
         raise RenderFailed("The render did not finish within a day.")
 
-    async def _fetched(self, job: Job, render: RenderStatus) -> None:
-        """Bring the file in, whole, and tell of it only then."""
-        target = Path(job.facts["target"])
-        fmt, expected_ms = str(job.facts["format"]), int(job.facts.get("expected_ms") or 0)
-        await self.journal.note(job.job_id, state=FETCHING, progress=91, note="Saving the file.")
-        file = await self.desk.finished(target, fmt=fmt) if job.state == FETCHING else None
-        if file is None:
-            file = await self._download(render, target, fmt, expected_ms)
-        await self._finish(job, render, file)
+    def _since(self, job: Job) -> Callable[[], float]:
+        """Seconds since the render was asked for; the wall clock, which may jump, is read only once."""
+        began = float(job.facts.get("submitted") or 0) or self.journal.ledger.clock()
+        age = min(max(self.journal.ledger.clock() - began, 0.0), FOR_EVER / 2)
+        start = anyio.current_time()
+        return lambda: age + anyio.current_time() - start
 
-    async def _download(self, render: RenderStatus, target: Path, fmt: str, expected_ms: int) -> FileInfo:
+    async def _lying_there(self, job: Job) -> FileInfo | None:
+        """The whole file that an earlier life of this job brought in and could not tell of."""
+        return await self.desk.finished(Path(job.facts["target"]), fmt=job.facts["format"])
+
+    async def _fetch(self, job: Job, render: RenderStatus) -> None:
+        """Bring the file in, whole, and tell of it only then."""
+        facts = {"url": render.url}
+        await self.journal.note(job.job_id, state=FETCHING, progress=91, note="Saving the file.", facts=facts)
+        await self._finish(await self._now(job), await self._download(job, render))
+
+    async def _download(self, job: Job, render: RenderStatus) -> FileInfo:
+        """The checked file. What is short is gone on with, what is wrong is fetched once more from the beginning."""
+        target = Path(job.facts["target"])
         part = self.desk.part(target)
         stuck = spoiled = 0
         while True:
@@ -234,31 +249,32 @@ class Exporting:
             try:
                 await self.service.download(render, part)
                 return await self.desk.finish(
-                    part, target, expected_ms=expected_ms, fmt=fmt, expected_bytes=render.bytes
+                    part,
+                    target,
+                    expected_ms=int(job.facts.get("expected_ms") or 0),
+                    fmt=job.facts["format"],
+                    expected_bytes=render.bytes,
                 )
-            except Unintelligible:
+            except (RenderFailed, Unintelligible):
                 if spoiled:
                     raise
                 spoiled += 1
-                await anyio.Path(part).unlink(missing_ok=True)
             except (Unreachable, BackendFailed):
                 stuck = 0 if await size_of(part) > before else stuck + 1
-                if stuck > len(REFETCH):
+                if stuck > MOST_STUCK:
                     raise
-                await anyio.sleep(REFETCH[max(stuck - 1, 0)])
+                await anyio.sleep(REFETCH[min(stuck, len(REFETCH) - 1)])
 
-    async def _finish(self, job: Job, render: RenderStatus, file: FileInfo) -> None:
+    async def _finish(self, job: Job, file: FileInfo) -> None:
         project = await self._project(job)
         poster, link = b"", ""
-        try:
+        with suppress(AiToVideoError):
             poster = await self.desk.poster(Path(file.path))
-        except AiToVideoError:
-            poster = b""
         with anyio.move_on_after(LINK):
             link = await self.service.claim_link(Session(project.session_id, project.task_id, project.user_id))
         result = {
-            "file": {**file_to(file), "url": file.url or render.url},
-            "render_id": render.render_id,
+            "file": {**file_to(file), "url": file.url or str(job.facts.get("url", ""))},
+            "render_id": job.facts["render_ids"][-1],
             "open_in_browser": link,
             "notes": list(job.facts.get("notes", ())),
         }

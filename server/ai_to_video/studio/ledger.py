@@ -60,8 +60,8 @@ class Ledger:
         return self.folder / NAME
 
     async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """What `work` reads, from one moment. Raises as `write` does."""
-        return await self._do(partial(self._work, work, "BEGIN"))
+        """What `work` reads, from one moment. Waits and raises as `write` does."""
+        return await self._patiently(partial(self._work, work, "BEGIN"))
 
     async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run `work` as one durable transaction: wholly done when this returns, wholly undone when it raises.
@@ -69,12 +69,7 @@ class Ledger:
         Another process's transaction is waited for as long as the caller has time, a minute at most. Raises LedgerFault.
         """
         try:
-            for _ in range(round(LONGEST_WAIT / PATIENCE)):
-                try:
-                    return await self._do(partial(self._work, work, "BEGIN IMMEDIATE"))
-                except Held:
-                    await anyio.lowlevel.checkpoint()
-            return await self._do(partial(self._work, work, "BEGIN IMMEDIATE"))
+            return await self._patiently(partial(self._work, work, "BEGIN IMMEDIATE"))
         finally:
             if self._wrote:
                 self._wake()
@@ -94,6 +89,14 @@ class Ledger:
     async def close(self) -> None:
         with anyio.CancelScope(shield=True):
             await self._do(self._close)
+
+    async def _patiently(self, work: Callable[[], T]) -> T:
+        for _ in range(round(LONGEST_WAIT / PATIENCE)):
+            try:
+                return await self._do(work)
+            except Held:
+                await anyio.lowlevel.checkpoint()
+        return await self._do(work)
 
     async def _do(self, work: Callable[[], T]) -> T:
         return await anyio.to_thread.run_sync(work, limiter=self._one_at_a_time)
