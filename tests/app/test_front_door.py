@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from mcp import Client
+from tests.faults.backend import FaultBackend
+from tests.faults.nemo import Nemo
 
 from ai_to_video.app import build_server
 from ai_to_video.settings import Settings
-from tests.faults.backend import FaultBackend
-from tests.faults.nemo import Nemo
 
 pytestmark = pytest.mark.anyio
 

@@ -6,7 +6,6 @@ import subprocess
 import anyio
 import pytest
 from mcp import Client, StdioServerParameters
-
 from tests.faults.backend import FaultBackend, hang, stream
 from tests.faults.nemo import Nemo
 
