@@ -50,8 +50,8 @@ class _Voice:
         self._event(calls={name: args})
         self._event(results={name: response})
 
-    def ask(self, question: str) -> None:
-        asked = {"title": question, "questions": [{"id": "text", "prompt": question, "options": []}]}
+    def ask(self, title: str, question: str) -> None:
+        asked = {"title": title, "questions": [{"id": "text", "prompt": question, "options": []}]}
         self._event(calls={"ask_question": asked})
 
     def say(self, text: str, state_delta: Mapping[str, Any] | None = None) -> None:
@@ -156,7 +156,7 @@ class Agent:
                 case Undo():
                     await self._undo(project, voice, tongue)
                 case Ask(wordless):
-                    voice.say(replies.NO_WORDS[tongue]) if wordless else voice.ask(replies.ASK[tongue])
+                    voice.say(replies.NO_WORDS[tongue]) if wordless else voice.ask(replies.LACKING[tongue], replies.ASK[tongue])
             done = True
         except Conflict:
             voice.fail("StaleSessionError", STALE)

@@ -19,7 +19,7 @@ FILMS = (
 SOURCES = (
     r"(?:blog ?posts?(?: intro)?|articles?|texts?|posts?|paragraphs?|stor(?:y|ies)|scripts?|copy|notes?|poems?|essays?|"
     r"press releases?|recipes?|descriptions?|prompts?|passages?|content|words|following|transcripts?|changelogs?|"
-    r"documents?|newsletters?|lessons?|interviews?|news)"
+    r"documents?|newsletters?|lessons?|interviews?|news|lists?|release notes|blog)"
 )
 _POLITE = (
     r"(?:(?:please|kindly|hi|hello|hey|can you|could you|would you|i want you to|i'd like you to|help me|now)[,!]?\s+)*"
@@ -100,7 +100,14 @@ def read_brief(prompt: str, media: Sequence[str] = ()) -> Brief:
         topic, leftovers = leftovers[0], leftovers[1:]
     remarks = (*understood.remarks, *(Remark("not_understood", words) for words in leftovers))
     return Brief(
-        understood.wishes, text, topic, remarks, again, bool(instruction.strip()), bool(_FRESH.search(instruction))
+        understood.wishes,
+        text,
+        topic,
+        remarks,
+        again,
+        commanded=bool(instruction.strip()),
+        fresh=bool(_FRESH.search(instruction)),
+        wants_text=not text and bool(_SOURCED.search(instruction)),
     )
 
 
@@ -221,7 +228,7 @@ _FILLER = re.compile(
     r"are|be|being|should|must|to|into|in|on|at|of|for|from|with|and|or|as|that|this|these|those|the|a|an|some|any|based|below|above|following|here|"
     r"there|video|videos|clip|explainer|explainers|reel|short|film|movie|animation|trailer|teaser|promo|promotional|slideshow|slide show|montage|"
     r"commercial|advert|ad|intro|outro|vlog|story|blog|post|article|text|texts|paragraph|script|copy|notes?|poem|essay|press release|recipe|description|"
-    r"prompt|prompts|passage|content|words|document|newsletter|lesson|interview|news|length|long|duration|total|format|version|style|styled|feel|look|vibe|tone|"
+    r"prompt|prompts|passage|content|words|document|newsletter|lesson|interview|news|list|release|releases|length|long|duration|total|format|version|style|styled|feel|look|vibe|tone|"
     r"mood|nice|good|great|beautiful|stunning|cool|simple|clean|quick|engaging|high|quality|professional[- ]looking|modern|background|track|sound|social|media|"
     r"scene|scenes|documentary|only|just|very|about|out|up|so|then|also|ready|suitable|shareable|viral|complete|whole|full|final|new|own|by|not|too|sure|colou?rs?|theme|"
     r"channel|audience|platform|file|mp4|hd|seconds?|minutes?|one|thanks|thank|now|animated|text-to-video|ai|instagram|facebook|linkedin|website|again|but|"

@@ -3,8 +3,10 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
 
 from .keywords import Vocabulary, phrases
 from .lexicon import CONNECTIVES, CONNECTIVES_ZH, POINTING, POINTING_ZH
@@ -21,6 +23,11 @@ _HEDGED = re.compile(
     r"\b(for example|for instance|e\.g\.|such as|i\.e\.|see also|note that|click here|read more|subscribe)\b|例如|比如|譬如|详见|詳見",
     re.IGNORECASE,
 )
+
+
+DENSEST = 1.2
+"""A text is shown whole when that asks for at most so much quicker reading."""
+LEAST_WORTH = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +58,11 @@ def points(document: Document, known: Vocabulary) -> tuple[Point, ...]:
         if block.kind == HEADING:
             head, lead = block.text, ""
             continue
-        announces = block.kind != LIST and bool(re.search(r"[:：]$", block.parts[-1]))
+        parts = _joined(block.parts, document.language)
+        announces = block.kind != LIST and bool(re.search(r"[:：]$", parts[-1]))
         following = document.blocks[number + 1].kind if number + 1 < len(document.blocks) else ""
-        for index, part in enumerate(block.parts):
-            if announces and following == LIST and index == len(block.parts) - 1:
+        for index, part in enumerate(parts):
+            if announces and following == LIST and index == len(parts) - 1:
                 break
             found.append(
                 Point(
@@ -71,8 +79,21 @@ def points(document: Document, known: Vocabulary) -> tuple[Point, ...]:
                     ),
                 )
             )
-        lead = block.parts[-1].rstrip(":： ") if announces else ""
+        lead = parts[-1].rstrip(":： ") if announces else ""
     return _weighed(found, known)
+
+
+def _joined(parts: Sequence[str], language: str) -> tuple[str, ...]:
+    """A sentence of a word or two joins the next one: "Smells. Snow smells of nothing." """
+    joined: list[str] = []
+    short = False
+    for part in parts:
+        if short:
+            joined[-1] += part if language == "zh" else f" {part}"
+        else:
+            joined.append(part)
+        short = size(joined[-1], language) < 3 and bool(re.search(r"[.!。！]$", joined[-1]))
+    return tuple(joined)
 
 
 def _bare(text: str, language: str) -> str:
@@ -98,6 +119,7 @@ def _weighed(found: Sequence[Point], known: Vocabulary) -> tuple[Point, ...]:
         score -= 0.5 if point.points_back else 0.0
         score -= 0.03 * max(0.0, point.length - 24)
         score -= 0.5 if point.length < 3 else 0.0
+        score -= 0.8 if not terms[place] else 0.0
         weighed.append(score)
     low, high = min(weighed, default=0.0), max(weighed, default=1.0)
     return tuple(
@@ -109,48 +131,82 @@ def _weighed(found: Sequence[Point], known: Vocabulary) -> tuple[Point, ...]:
 def choose(found: Sequence[Point], budget: float, language: str) -> tuple[Point, ...]:
     """As many points as fit into `budget` reading units, the weightiest first, given back in the text's order.
 
-    Every section is heard before any is heard twice; what repeats a chosen point counts less; a sentence that points
-    back ("It ...") brings the one before it, or stays away.
+    What belongs together (a list, a couplet, a sentence and the "It ..." after it) comes together or not at all; what
+    repeats a chosen point counts less, and so does a second point from a section that was heard.
     """
-    if sum(point.length for point in found) <= budget * 1.08:
+    if sum(point.length for point in found) <= budget * DENSEST:
         return tuple(found)
-    order = {id(point): place for place, point in enumerate(found)}
-    chosen: list[Point] = []
+    groups = list(_groups(found, budget))
+    chosen: list[Group] = []
     spent = 0.0
     while True:
-        best: tuple[float, list[Point]] | None = None
-        heard = Counter((point.head, point.block if not point.head else -1) for point in chosen)
-        said = Counter(word for point in chosen for word in _marks(point.text, language))
-        for place, point in enumerate(found):
-            if point in chosen:
+        heard = Counter(group.section for group in chosen)
+        said = Counter(mark for group in chosen for mark in group.marks(language))
+        best, most = None, LEAST_WORTH
+        for group in groups:
+            if group in chosen or spent + group.cost > budget * 1.08:
                 continue
-            group = [point]
-            if point.points_back and place and found[place - 1] not in chosen and found[place - 1].block == point.block:
-                group.insert(0, found[place - 1])
-            cost = sum(each.length for each in group)
-            if spent + cost > budget * 1.08:
-                continue
-            marks = _marks(point.text, language)
+            marks = group.marks(language)
             repeated = sum(1 for mark in marks if said[mark]) / max(1, len(marks))
-            value = sum(each.weight for each in group) / len(group) - 0.45 * repeated
-            value -= 0.25 * heard[(point.head, point.block if not point.head else -1)] ** 0.5
-            value -= 0.012 * cost
-            if best is None or value > best[0]:
-                best = (value, group)
+            worth = group.weight * (0.55 + 0.45 * min(1.0, group.cost / 14)) - 0.35 * repeated
+            worth -= 0.12 * math.sqrt(heard[group.section])
+            if worth > most:
+                best, most = group, worth
         if best is None:
             break
-        chosen.extend(best[1])
-        spent += sum(each.length for each in best[1])
+        chosen.append(best)
+        spent += best.cost
     if not chosen and found:
-        chosen = [max(found, key=lambda point: point.weight - 0.05 * point.length)]
-    return tuple(sorted(chosen, key=lambda point: order[id(point)]))
+        return (max(found, key=lambda point: point.weight - 0.05 * point.length),)
+    kept = {id(point) for group in chosen for point in group.points}
+    return tuple(point for point in found if id(point) in kept)
 
 
-def _marks(text: str, language: str) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Points that stand or fall together; `cost` in reading units."""
+
+    points: tuple[Point, ...]
+    cost: float
+
+    @property
+    def weight(self) -> float:
+        whole = 0.15 if self.points[0].kind == LIST and len(self.points) > 2 else 0.0
+        return max(point.weight for point in self.points) + whole
+
+    @property
+    def section(self) -> tuple[str, int]:
+        first = self.points[0]
+        return first.head, -1 if first.head else first.block
+
+    def marks(self, language: str) -> frozenset[str]:
+        return _marks(" ".join(point.text for point in self.points), language)
+
+
+def _groups(found: Sequence[Point], budget: float) -> Iterator[Group]:
+    """Lists of short items whole where they fit, else in pairs; verse in couplets; sentences with what points at them."""
+    for (_, kind), run in groupby(found, key=lambda point: (point.block, point.kind)):
+        points = list(run)
+        short = kind == LIST and sum(point.length for point in points) / len(points) <= 8
+        if short and sum(point.length for point in points) * 0.8 <= budget * 0.6:
+            yield Group(tuple(points), sum(point.length for point in points) * 0.8)
+        elif short or kind == VERSE:
+            yield from (Group(pair, sum(point.length for point in pair)) for pair in grouped(points, 2))
+        else:
+            for place, point in enumerate(points):
+                group = (points[place - 1], point) if point.points_back and place else (point,)
+                if kind == TALK and point.text.rstrip().endswith(("?", "？")):
+                    answers = [each for each in found if each.block == point.block + 1]
+                    group = (point, max(answers, key=lambda each: each.weight)) if answers else group
+                yield Group(group, sum(each.length for each in group))
+
+
+@lru_cache(4096)
+def _marks(text: str, language: str) -> frozenset[str]:
     if language == "zh":
         signs = re.sub(r"[^\u3400-\u9fff]", "", text)
-        return {signs[place : place + 2] for place in range(len(signs) - 1)}
-    return {word.lower().rstrip("s") for word in re.findall(r"[^\W\d_]{4,}", text)}
+        return frozenset(signs[place : place + 2] for place in range(len(signs) - 1))
+    return frozenset(word.lower().rstrip("s") for word in re.findall(r"[^\W\d_]{4,}", text))
 
 
 def tighten(point: Point, previous: Point | None, language: str) -> str:

@@ -15,7 +15,7 @@ from .casting import cast
 from .digest import Point, choose, points, tighten
 from .keywords import Vocabulary, keyword, vocabulary
 from .pacing import fitted, room, total_ms
-from .reading import LETTER, Document, language_of, read, size
+from .reading import LETTER, LIST, VERSE, Document, language_of, read, size
 from .staging import MOST, closing, is_call, stage
 from .storyboard import ASPECTS, CLOSE, STATEMENT, TITLE, Remark, Scene, Storyboard
 from .themes import theme
@@ -197,11 +197,21 @@ def _opening(title: str, found: list[Point], known: Vocabulary) -> tuple[str, li
         and keyword(clause, known)
         and (language == "zh" or not _DEPENDENT.match(clause))
     ):
-        return clause, found
+        return clause, [_without(first, clause, language), *found[1:]]
     about = keyword(text, known, figures=False) or text
     if len(found) == 1 and first.length <= 14:
         return text.rstrip(".。"), []
     return _capital(about), found
+
+
+def _without(point: Point, clause: str, language: str) -> Point:
+    """A first sentence less the clause that became the title, where the rest can stand alone."""
+    rest = point.text[len(clause) :].strip()
+    apposition = re.match(r"^[:;–—：；]\s*|^,\s+(?=(?:the|an?)\b)", rest, re.IGNORECASE)
+    alone = rest[apposition.end() :].strip() if apposition else ""
+    if size(alone, language) < (4 if language == "en" else 6):
+        return point
+    return replace(point, text=_capital(alone), length=size(alone, language))
 
 
 def _ending(wish: str, found: list[Point], language: str) -> tuple[str, list[Point]]:
@@ -209,7 +219,7 @@ def _ending(wish: str, found: list[Point], language: str) -> tuple[str, list[Poi
     if wish or len(found) < 3:
         return wish, found
     last = found[-1]
-    glance = last.length <= (13 if language == "en" else 20) and last.kind not in {"list"}
+    glance = last.length <= (13 if language == "en" else 20) and last.kind not in {LIST, VERSE}
     if glance and (not last.points_back or is_call(last.text, language)):
         return last.text, found[:-1]
     return "", found

@@ -67,17 +67,27 @@ def keyword(sentence: str, known: Vocabulary, used: Sequence[str] = (), *, figur
     for number, phrase in enumerate(found):
         stem = _stem(phrase.head, known.language)
         score = 1.6 * math.log1p(known.counts[stem])
-        score += 1.4 if phrase.name else 0.0
-        score += 0.7 if number == 0 else 0.4 if number == len(found) - 1 else 0.0
+        score += 0.9 if phrase.name else 0.0
+        score += 0.8 if number == 0 else 0.4 if number == len(found) - 1 else 0.0
         score += 0.6 if " " in phrase.text else 0.0
         score += min(len(phrase.head), 9) * 0.06 if known.language == "en" else min(len(phrase.text), 4) * 0.25
         score += 0.3 if known.language == "en" and _NOUN_ENDS.search(phrase.head.lower()) else 0.0
         score += 2.0 if phrase.figure else 0.0
         score -= 2.5 if phrase.head.lower() in PALE or phrase.head in PALE_ZH else 0.0
-        score -= 1.5 if stem in taken else 0.0
+        score -= 3.0 if stem in taken else 0.0
         if score > most:
             best, most = phrase.text, score
-    return best
+    return best or _content(sentence, known.language)
+
+
+def _content(sentence: str, language: str) -> str:
+    """The last word that means something, for sentences that name no thing at all."""
+    if language == "zh":
+        verbs = [word for word, tag in tagged(sentence) if tag[:1] in "va" and len(word) > 1 and word not in PALE_ZH]
+        return verbs[-1] if verbs else ""
+    words = [word for word in re.findall(r"[A-Za-z][\w'’-]+", sentence) if word.lower() not in STOP | PALE]
+    bright = [word for word in words if _base(word.lower()) not in _DULL and word.lower() not in _DULL]
+    return max(bright, key=len) if bright else ""
 
 
 def phrases(sentence: str, known: Vocabulary) -> tuple[Phrase, ...]:
@@ -164,6 +174,9 @@ def _kind(word: str, before: str, kind_before: str, after: str, names: frozenset
         return "figure" if re.fullmatch(r"[$€£¥]?[\d.,:/-]+[a-z%]{0,3}", lower) else "noun"
     if not word[0].isalnum():
         return "mark"
+    opens = first and word[0].isupper() and after[:1].isupper() and after.lower() in names
+    if opens and bare not in STOP | ADJECTIVES and not _is_verb(bare):
+        return "name"
     if bare in names or (not first and word[0].isupper() and len(word) > 1 and kind_before != "mark"):
         return "name" if bare not in STOP else "stop"
     if lower in STOP or bare in STOP or len(bare) < 2:
@@ -181,7 +194,7 @@ def _kind(word: str, before: str, kind_before: str, after: str, names: frozenset
         if not both or not (led or (kind_before == "noun" and not acts)):
             return "verb"
         return "noun"
-    if bare in _EITHER and led and not after[:1].isalnum():
+    if bare in _EITHER and (not after[:1].isalnum() or after.lower() in STOP or _is_verb(after.lower())):
         return "noun"
     if bare in ADJECTIVES or (_ADJECTIVE_ENDS.search(bare) and len(bare) > 5):
         return "adjective"
@@ -192,6 +205,10 @@ def _kind(word: str, before: str, kind_before: str, after: str, names: frozenset
     return "noun"
 
 
+_DULL = frozenset(
+    "be have do make take get give bring keep go come put let set use see look seem appear become help need want try "
+    "start begin turn work call ask tell say show find know think feel leave mean got made went took came gave".split()
+)
 _PARTICLES = frozenset(
     [
         "it",
@@ -308,7 +325,7 @@ def _names(sentences: Sequence[str]) -> frozenset[str]:
 
 # --- Chinese --------------------------------------------------------------------------------------------------------
 
-_NOUNS_ZH = ("n", "eng", "vn", "an", "j", "l", "i")
+_NOUNS_ZH = ("n", "eng", "vn", "an", "j")
 _JOINABLE = re.compile(r"^(n|vn|an|j|eng|b|nz)$")
 
 
@@ -339,7 +356,7 @@ def _phrase_zh(run: Sequence[tuple[str, str, int]], length: int) -> list[Phrase]
     if not run or run[-1][1] == "b":
         return []
     text = "".join(word for word, _, _ in run)
-    if len(text) < 2 or text in PALE_ZH:
+    if len(text) < 2 or text in PALE_ZH or re.match(r"[太很最更不没這这那]", text):
         return []
     return [
         Phrase(

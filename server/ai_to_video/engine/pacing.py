@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..timeline import Media
-from .digest import Point
+from .digest import DENSEST, Point
 from .staging import RATES, seconds
 from .storyboard import CLIP, CLOSE, SCENE_MS, SHORTEST_MS, TITLE, Scene
 
@@ -39,7 +39,7 @@ def fitted(scenes: Sequence[Scene], length: int, language: str, *, wanted: int =
     """
     kept = list(scenes)
     while len(kept) > 1 and (
-        _needed(kept, language) > length * 1.15
+        _needed(kept, language) > length * DENSEST * 1.05
         or len(kept) * SCENE_MS > length
         or (wanted and len(kept) > max(wanted, 2))
     ):

@@ -238,12 +238,16 @@ def _attributed(lines: list[str], speakers: frozenset[str]) -> Iterator[tuple[st
 
 
 def _is_verse(lines: list[str], language: str) -> bool:
+    """Short lines that each begin anew; wrapped prose begins most lines in the middle of a sentence."""
     if len(lines) < 3:
         return False
     lengths = [size(line, language) for line in lines]
-    open_ends = sum(not re.search(r"[.!?。！？]$", line.strip()) for line in lines)
-    limit = 16 if language == "zh" else 9
-    return max(lengths) <= limit + 4 and sum(lengths) / len(lengths) <= limit and open_ends >= len(lines) / 3
+    if language == "zh":
+        return max(lengths) <= 20 and sum(lengths) / len(lengths) <= 16
+    begun = sum(not line.strip()[:1].islower() for line in lines) / len(lines)
+    mean = sum(lengths) / len(lines)
+    open_ends = sum(not re.search(r"[.!?]$", line.strip()) for line in lines) / len(lines)
+    return max(lengths) <= 16 and open_ends >= 0.3 and (mean <= 6 or (mean <= 12 and begun >= 0.8))
 
 
 def _title(blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:

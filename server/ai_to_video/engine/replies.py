@@ -88,6 +88,7 @@ ASK = {
     CN: "要把哪段文字做成视频？请把文字发给我，或者给我一个主题，例如“关于咖啡的20秒视频”。",
     TW: "要把哪段文字做成影片？請把文字傳給我，或者給我一個主題，例如「關於咖啡的20秒影片」。",
 }
+LACKING = {EN: "There is no text yet.", CN: "还没有文字。", TW: "還沒有文字。"}
 NO_WORDS = {
     EN: "There are no words in this message, so there is nothing a video could say. Send a text or a topic in words.",
     CN: "这条消息里没有文字，视频没有可以表达的内容。请发一段文字或一个主题。",

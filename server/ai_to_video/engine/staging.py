@@ -7,7 +7,7 @@ from dataclasses import replace
 from .digest import Point, grouped, split
 from .keywords import Vocabulary, keyword
 from .reading import CJK, LIST, QUOTE, TALK, VERSE, size
-from .storyboard import CLOSE, NUMBER, SCENE_MS, STATEMENT, Scene
+from .storyboard import CLOSE, NUMBER, SCENE_MS, STATEMENT, TITLE, Scene
 from .storyboard import LIST as LIST_SCENE
 from .storyboard import QUOTE as QUOTE_SCENE
 
@@ -25,7 +25,7 @@ _UNITS = (
 _FIGURE = re.compile(
     rf"(?P<money>[$€£¥]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|bn|k|m)\b)?)|"
     rf"(?P<share>\d[\d.,]*\s?[%％])|(?P<count>(?<![\w.])\d[\d.,]*(?:\s?(?:million|billion|trillion))?[\s-]?(?:{_UNITS})(?![a-z]))|"
-    r"(?P<zh>(?:百分之[一二三四五六七八九十百零两\d.]+|[\d][\d.,]*\s?(?:[%％]|万亿|萬億|亿|億|万|萬|千|倍|元|块|公里|米|公斤|克|小时|小時|分钟|分鐘|天|年|人|个国家|個國家|度|吨|噸)+|"
+    r"(?P<zh>(?:百分之[一二三四五六七八九十百零两\d.]+|[\d][\d.,]*\s?(?:[%％]|万亿|萬億|亿|億|万|萬|千|倍|元|块|公里|米|公斤|克|小时|小時|分钟|分鐘|天|年|人|个国家|個國家|度|吨|噸)+|[一二两兩三四五六七八九十百千]+[万萬亿億倍]|"
     r"[一二三四五六七八九两]成))"
 )
 _SAID = re.compile(
@@ -42,10 +42,11 @@ _CALLS = re.compile(
 
 
 def seconds(scene: Scene, language: str) -> float:
-    """How long a scene takes to read, in seconds; pictures and cards need a moment of their own."""
-    words = size(" ".join((scene.words, scene.headline if not scene.words else "")), language)
+    """How long a scene takes to read, in seconds; the large words of cards are read more quickly than sentences."""
+    words = size(scene.words or scene.headline, language)
+    quick = 1.3 if scene.kind in {TITLE, CLOSE} else 1.0
     pause = 0.4 * len(scene.items) if scene.items else 0.3
-    return max(SCENE_MS / 1000, words / RATES[language] + pause)
+    return max(SCENE_MS / 1000, words / RATES[language] / quick + pause)
 
 
 def stage(points: Sequence[Point], known: Vocabulary, *, most: float = 0) -> tuple[Scene, ...]:
@@ -136,14 +137,23 @@ def _listed(run: Sequence[Point], known: Vocabulary, most: float) -> list[Scene]
         found = []
         for point in run:
             for piece in split(point.text, most, language):
-                found.append(replace(_plain(piece, point.weight), headline=""))
+                found.append(_led(piece, point.weight, language))
         return found
     scenes = []
-    for hand in grouped(run, 4 if max(point.length for point in run) <= most * 0.4 else 3):
+    mean = sum(point.length for point in run) / len(run)
+    for hand in grouped(run, 4 if mean <= most * 0.4 else 3):
         items = tuple(re.sub(r"[.。;；,，]$", "", point.text) for point in hand)
         words = ("，" if language == "zh" else ", ").join(items)
         scenes.append(Scene(LIST_SCENE, words, headline=head, items=items, weight=max(point.weight for point in hand)))
     return scenes
+
+
+def _led(text: str, weight: float, language: str) -> Scene:
+    """A long list item: a short first sentence is its headline."""
+    lead, _, rest = text.partition("。" if language == "zh" else ". ")
+    if rest.strip() and size(lead, language) <= (8 if language == "en" else 12):
+        return Scene(STATEMENT, text, headline=lead, body=rest.strip(), weight=weight)
+    return _plain(text, weight)
 
 
 def _heading(point: Point) -> str:
@@ -180,7 +190,10 @@ def _quotation(text: str) -> tuple[str, str] | None:
     if not spoken:
         return None
     who = (around[: spoken.start()] + " " + around[spoken.end() :]).strip(" ,，.。:：")
-    return said, who if len(who) <= 48 else ""
+    return said, who if len(who) <= 48 and not _PRONOUN.match(who) else ""
+
+
+_PRONOUN = re.compile(r"(?:he|she|they|it|i|we)\b|他|她|我|它", re.IGNORECASE)
 
 
 def _calmed(scenes: Sequence[Scene]) -> tuple[Scene, ...]:
@@ -203,7 +216,7 @@ def is_call(text: str, language: str) -> bool:
 
 def closing(title: str, last: str, language: str, known: Vocabulary) -> Scene:
     """The end card: the text's own last word to the viewer, or its title once more."""
-    if last and is_call(last, language):
+    if last and is_call(last, language) and size(last, language) <= (8 if language == "en" else 14):
         bare = last.rstrip(".。")
         return Scene(CLOSE, last, headline=title, body=bare, keyword=keyword(title, known) or title, weight=1.0)
     if last:
