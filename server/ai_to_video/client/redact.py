@@ -8,7 +8,7 @@ HIDDEN = "[hidden]"
 
 _KEY = r"(?:[\w-]*token|[\w-]*authorization|x-client-id|client_?id|user_?id|bind(?:_?id)?|ct|api_?key|secret|password)"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), replacement)
+    (re.compile(pattern, re.IGNORECASE | re.DOTALL), replacement)
     for pattern, replacement in (
         # JSON, also JSON inside a JSON string. "me" is the service's word for whoever holds the token, and no secret.
         (rf"""((\\*["']){_KEY}\2\s*:\s*)(\\*["'])(?!me\3)(?:(?!\3).)+\3""", rf"\1\3{HIDDEN}\3"),
