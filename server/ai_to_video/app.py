@@ -100,6 +100,12 @@ async def build_studio(settings: Settings) -> AsyncIterator["Studio"]:
         yield studio
 
 
+def export_formats() -> tuple[str, ...]:
+    from .wire.media import EXPORT_FORMATS
+
+    return EXPORT_FORMATS
+
+
 def local_parts_missing() -> str:
     """The sentence with the line that installs the local engine, empty when it is there."""
     if all(map(find_spec, LOCAL_PARTS)):

@@ -15,7 +15,7 @@ from mcp import Client
 from mcp.shared.dispatcher import ProgressFnT
 from mcp.types import CallToolResult, TextContent
 
-from .app import build_server
+from .app import build_server, export_formats
 from .errors import AiToVideoError, BadArgument
 from .settings import Settings
 
@@ -83,6 +83,10 @@ def produce(settings: Settings, order: Order) -> Path:
 
 async def make(settings: Settings, order: Order, stderr: TextIO = sys.stderr) -> Path:
     """The absolute path of the finished file. Raises AiToVideoError with the words the tools gave."""
+    if order.out and order.out.suffix.lstrip(".").lower() not in ("", *export_formats()):
+        raise BadArgument(
+            f'A video cannot be saved as "{order.out.suffix}".', hint=f"Choose one of {', '.join(export_formats())}."
+        )
     bar = Bar(stderr)
     async with Client(build_server(reach(settings, order))) as client:
         try:

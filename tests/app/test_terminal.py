@@ -89,6 +89,12 @@ async def test_where_to_save_decides_folder_name_and_format(studio, tmp_path):
     assert (asked["filename"], asked["format"]) == ("cat.webm", "webm")
 
 
+async def test_a_format_that_cannot_be_saved_is_refused_before_anything_is_spent(studio, tmp_path):
+    with pytest.raises(AiToVideoError, match="cannot be saved"):
+        await made(Order("A cat.", out=tmp_path / "cat.txt"))
+    assert studio.asked == []
+
+
 async def test_work_that_outlasts_a_call_is_followed_to_its_end(studio):
     studio.answers["generate"] = [Generation("running", "p1", "j1")]
     studio.answers["export"] = [Export("running", "p1", "j2", "r1")]

@@ -178,7 +178,7 @@ def check(tool: str, given: Mapping[str, Any]) -> dict[str, Any]:
 def value_of(name: str, rule: Schema, value: object) -> object:
     kind = rule["type"]
     if kind == "string" and isinstance(value, str):
-        within(name, "not empty", len(value.strip()) >= rule.get("minLength", 0))
+        within(name, "not be empty", len(value.strip()) >= rule.get("minLength", 0))
     elif kind == "boolean" and isinstance(value, bool):
         pass
     elif (
@@ -188,16 +188,16 @@ def value_of(name: str, rule: Schema, value: object) -> object:
         and float(value).is_integer()
     ):
         least, most = rule["minimum"], rule["maximum"]
-        within(name, f"from {least} to {most}", least <= value <= most)
+        within(name, f"be from {least} to {most}", least <= value <= most)
         value = int(value)
     elif kind == "array" and isinstance(value, list) and all(isinstance(item, str) for item in value):
         least, most = rule["minItems"], rule["maxItems"]
-        within(name, f"a list of {least} to {most} entries", least <= len(value) <= most)
+        within(name, f"be a list of {least} to {most} entries", least <= len(value) <= most)
     else:
-        within(name, KINDS[kind], False)
+        within(name, f"be {KINDS[kind]}", False)
     return value
 
 
 def within(name: str, rule: str, kept: bool) -> None:
     if not kept:
-        raise BadArgument(f'The argument "{name}" must be {rule}.', hint=f"Call again with such a {name}.")
+        raise BadArgument(f'The argument "{name}" must {rule}.', hint=f"Call again with another {name}.")
