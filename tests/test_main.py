@@ -1,6 +1,7 @@
 """server/main.py: the start on a bare machine, seen through what it would run."""
 
 import ast
+import os
 import runpy
 import subprocess
 import sys
@@ -13,23 +14,30 @@ MAIN = ROOT / "server" / "main.py"
 
 
 class Machine:
-    """Which packages are installed, whether uv is on PATH, what pip and uv answer; `ran` lists what was started."""
+    """What is installed, whether uv is on PATH, which files exist, what pip and uv answer; `ran` is what was started."""
 
     def __init__(self, monkeypatch):
         self.packages = set()
         self.uv_on_path = True
+        self.files = set()
         self.codes = {}
-        self.ran = []
+        self.ran, self.environments = [], []
+        self._patch = monkeypatch
+        monkeypatch.delenv("UV_SYSTEM_CERTS", raising=False)
         monkeypatch.setattr("importlib.util.find_spec", lambda name: name in self.packages or None)
         monkeypatch.setattr("shutil.which", lambda name: "/usr/bin/uv" if self.uv_on_path else None)
         monkeypatch.setattr(subprocess, "call", self._call)
 
-    def _call(self, command, **_):
+    def _call(self, command, env=None, **_):
         self.ran.append(command)
+        self.environments.append(env)
         return next((code for word, code in self.codes.items() if word in command), 0)
 
     def start(self, *argv):
-        return runpy.run_path(str(MAIN))["main"](list(argv))
+        main = runpy.run_path(str(MAIN))["main"]
+        with self._patch.context() as patch:
+            patch.setattr("os.path.exists", self.files.__contains__)
+            return main(list(argv))
 
 
 @pytest.fixture
@@ -72,6 +80,21 @@ def test_without_uv_it_is_fetched_with_pip_into_this_folder_only(machine, capsys
     (pip,) = machine.ran
     assert pip[pip.index("--target") + 1] == str(ROOT / ".uv")
     assert "could not be fetched" in capsys.readouterr().err
+
+
+def test_uv_is_fetched_only_once(machine):
+    machine.uv_on_path = False
+    machine.files.add(own := str(ROOT / ".uv" / "bin" / ("uv.exe" if os.name == "nt" else "uv")))
+    machine.start("demo")
+    assert [command[0] for command in machine.ran] == [own]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these always have a store of certificates")
+@pytest.mark.parametrize("store", ["/etc/ssl/certs/ca-certificates.crt", "/nowhere"])
+def test_downloads_trust_whom_this_machine_trusts_where_that_is_known(machine, store):
+    machine.files.add(store)
+    machine.start("demo")
+    assert ("UV_SYSTEM_CERTS" in machine.environments[0]) is (store != "/nowhere")
 
 
 def test_a_machine_without_a_new_enough_python_is_told_so_plainly(machine, capsys):
