@@ -41,10 +41,16 @@ class Life:
     process: asyncio.subprocess.Process
     lines: list[str] = field(default_factory=list)
     reader: asyncio.Task | None = None
+    heard: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def said(self, word: str, times: int = 1) -> None:
-        while sum(line.startswith(word) for line in self.lines) < times and not self.ended:
-            await asyncio.sleep(0.005)
+        """Wait until that many lines begin so, or nothing more will come."""
+        while self.count(word) < times and not self.ended:
+            self.heard.clear()
+            await self.heard.wait()
+
+    def count(self, word: str) -> int:
+        return sum(line.startswith(word) for line in self.lines)
 
     @property
     def ended(self) -> bool:
@@ -56,8 +62,11 @@ class Life:
         return await self.process.wait()
 
     def kill(self) -> None:
+        self.signal(signal.SIGKILL)
+
+    def signal(self, number: int) -> None:
         with contextlib.suppress(ProcessLookupError):
-            self.process.send_signal(signal.SIGKILL)
+            self.process.send_signal(number)
 
 
 @dataclass
@@ -100,8 +109,10 @@ class Lives:
         assert life.process.stdout
         while line := (await life.process.stdout.readline()).decode().strip():
             life.lines.append(line)
+            life.heard.set()
             if line.startswith("ready"):
                 self.ready.append(float(line.split()[1]))
+        life.heard.set()
 
     async def last(self, patience: float) -> None:
         """A life without a kill, until nothing is left to do."""

@@ -4,7 +4,7 @@
 
 A wish is {"do": "generate" | "export", ...}. Steps are counted before and after every write of the journal, every call
 of the service, every event of a stream and every finished file; at step `die_at` the process kills itself. Lines on
-stdout: `ready <seconds since start>`, `accepted <json>`, `step <n>` (only with linger), `drained <steps>`.
+stdout: `ready <seconds since start>`, `accepted <json>`, `swept` after every look for dead owners, `drained <steps>`.
 """
 
 import json
@@ -64,6 +64,7 @@ async def main() -> None:
     from ai_to_video.studio import Ledger, Studio
     from ai_to_video.studio.files import Inputs, Outputs
     from ai_to_video.studio.journal import Journal
+    from ai_to_video.studio.runner import LocalRunner
 
     home = Path(ORDER["home"])
     between_steps(Journal, "submit", "admit", "plan_turn", "take_permit", "note", "say", "finish", "adopt")
@@ -79,6 +80,13 @@ async def main() -> None:
         step()
 
     Client.run = stepping
+    look = LocalRunner._adopt_orphans
+
+    async def looking(self):
+        await look(self)
+        say("swept")
+
+    LocalRunner._adopt_orphans = looking
     identity = Identity(home, token="test", client_id_file=home / "client_id", attribution={})
     async with (
         Client(httpx.AsyncClient(), identity, base_url=ORDER["url"], web_url=ORDER["url"]) as client,
