@@ -18,7 +18,7 @@ from ..errors import AiToVideoError, BackendFailed, BadArgument, NotFound, RateL
 from ..wire.bodies import RenderStatus, download_path, read_render
 from .answer import understood
 from .failures import translated
-from .line import CONNECT, READ, Line
+from .line import CONNECT, FRESH, READ, Line
 
 PIECE = 1 << 20
 TIMEOUT = httpx.Timeout(READ, connect=CONNECT, pool=CONNECT)
@@ -134,7 +134,12 @@ class _Fetch:
             async def opened(headers: dict[str, str]) -> httpx.Response:
                 answer = await stack.enter_async_context(
                     self.line.http.stream(
-                        "GET", url, headers={**headers, **asked}, timeout=TIMEOUT, follow_redirects=True
+                        "GET",
+                        url,
+                        headers={**headers, **asked},
+                        timeout=TIMEOUT,
+                        follow_redirects=True,
+                        extensions=FRESH,
                     )
                 )
                 if not answer.is_success and answer.status_code != 416:

@@ -48,6 +48,9 @@ REPEAT = {
 
 CONNECT, READ = 10.0, 60.0
 JSON = {"Content-Type": "application/json"}
+FRESH = {"ai_to_video.fresh": True}
+"""Request extension: a connection of its own, so that one gone stale never leaves a doubt about what was sent, and
+nothing long stands in the way of short calls."""
 TIMEOUT = httpx.Timeout(READ, connect=CONNECT, pool=CONNECT)
 
 

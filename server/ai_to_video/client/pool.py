@@ -13,9 +13,9 @@ import httpx
 from anyio import to_thread
 
 from ..errors import BadArgument
+from .line import FRESH
 from .record import Recorder
 from .redact import RedactingFilter
-from .run import FRESH
 
 POOLED = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30)
 NEVER_KEPT = httpx.Limits(max_connections=None, max_keepalive_connections=0)
@@ -60,7 +60,7 @@ class Door(httpx.AsyncBaseTransport):
         self._opening = anyio.Lock()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        way = _Way(request.url.scheme, self._proxy(request.url), bool(request.extensions.get(FRESH)))
+        way = _Way(request.url.scheme, self._proxy(request.url), FRESH.items() <= request.extensions.items())
         if way not in self._ways:
             async with self._opening:
                 if way not in self._ways:

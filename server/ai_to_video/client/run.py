@@ -13,10 +13,7 @@ from ..wire.bodies import RUN_SSE, run_body, to_bytes
 from ..wire.events import AgentEvent, SSEReader
 from .answer import understood
 from .failures import translated
-from .line import CONNECT, JSON, READ, Line
-
-FRESH = "ai_to_video.fresh"
-"""Request extension: use a new connection, so that one gone stale never leaves a doubt about what was sent."""
+from .line import CONNECT, FRESH, JSON, READ, Line
 
 _LATER = "The work may still go on at the service; the project's state will tell."
 
@@ -48,7 +45,7 @@ async def run(
                     content=body,
                     headers={**headers, **JSON, "Accept-Encoding": "identity"},
                     timeout=timeout,
-                    extensions={FRESH: True},
+                    extensions=FRESH,
                 )
             )
             answer = source.response

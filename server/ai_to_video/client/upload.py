@@ -17,7 +17,7 @@ from ..errors import BadArgument
 from ..wire.bodies import Uploaded, read_uploaded, upload_path
 from ..wire.media import MIME, extension_of
 from .answer import understood
-from .line import CONNECT, READ, Line
+from .line import CONNECT, FRESH, READ, Line
 
 FIELDS = ("files", "file")
 """The name of the file's field: the documented one, and the one to fall back to when the service asks for it."""
@@ -45,6 +45,7 @@ async def upload(line: Line, session_id: str, path: Path, name: str, mime: str, 
                     content=_body(file, head, size, tail),
                     headers=headers,
                     timeout=TIMEOUT,
+                    extensions=FRESH,
                 ) as answer:
                     if answer.status_code == 422 and field == FIELDS[0] and _names(await answer.aread(), FIELDS[1]):
                         return None
