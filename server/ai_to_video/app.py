@@ -16,7 +16,7 @@ from . import __version__
 from .errors import BadArgument
 from .settings import Settings
 from .skill import Skill
-from .surface import Skills, Tasks, VideoServer, front_desk
+from .surface import Skills, Tasks, VideoServer, Viewer, front_desk
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -51,7 +51,7 @@ def build_server(settings: Settings) -> VideoServer:
     return VideoServer(
         lambda _: front_desk(admit, lambda: build_studio(settings)),
         version=__version__,
-        extensions=[Skills(skill.name, skill.description, skill.text), Tasks()],
+        extensions=[Skills(skill.name, skill.description, skill.text), Tasks(), Viewer()],
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from mcp import Client
 
 from ai_to_video.errors import AiToVideoError
-from ai_to_video.surface import Skills, Tasks, VideoServer
+from ai_to_video.surface import Skills, Tasks, VideoServer, Viewer
 
 
 class FakeStudio:
@@ -72,7 +72,9 @@ def connect(studio, era, skill_text):
 
     def client(**options):
         skills = Skills("ai-to-video", "Makes videos.", skill_text)
-        return Client(VideoServer(lifespan, version="0.0.0", extensions=[skills, Tasks()]), mode=era, **options)
+        return Client(
+            VideoServer(lifespan, version="0.0.0", extensions=[skills, Tasks(), Viewer()]), mode=era, **options
+        )
 
     return client
 

@@ -2,8 +2,10 @@
 
 import base64
 import hashlib
+import json
 
 import pytest
+from mcp.client import advertise
 from mcp.shared.exceptions import MCPError
 from mcp.types import PaginatedRequestParams, Request, Result
 from pydantic import Field
@@ -13,7 +15,7 @@ from ai_to_video.studio.answers import Overview
 from ai_to_video.surface.skills import GetSkill
 
 pytestmark = pytest.mark.anyio
-SKILLS = "io.modelcontextprotocol/skills"
+SKILLS, TASKS, APPS = (f"io.modelcontextprotocol/{name}" for name in ("skills", "tasks", "ui"))
 
 
 class Answer(Result):
@@ -95,4 +97,19 @@ async def test_the_skill_travels_with_a_digest_that_fits(connect, skill_text):
 
 async def test_extensions_are_advertised_in_both_eras(connect):
     async with connect() as client:
-        assert SKILLS in client.server_capabilities.extensions
+        assert set(client.server_capabilities.extensions) == {SKILLS, TASKS, APPS}
+
+
+async def test_a_client_that_shows_pages_is_pointed_to_one_and_others_are_not(connect):
+    async with connect() as client:
+        assert not any(tool.meta for tool in (await client.list_tools()).tools)
+    pages = advertise(APPS, {"mimeTypes": ["text/html;profile=mcp-app"]})
+    async with connect(extensions=[pages]) as client:
+        tools = (await client.list_tools()).tools
+        pointers = {tool.name: tool.meta["ui"]["resourceUri"] for tool in tools if tool.meta}
+        page = (await client.read_resource(pointers["get_state"])).contents[0]
+    assert set(pointers) == {"generate_video", "get_state", "export_video"}
+    assert len({*pointers.values()}) == 1
+    assert page.mime_type == "text/html;profile=mcp-app"
+    assert page.text.startswith("<!doctype html>")
+    assert len(json.dumps([tool.model_dump(by_alias=True, exclude_none=True) for tool in tools])) < 8000

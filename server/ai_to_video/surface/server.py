@@ -26,7 +26,7 @@ from mcp.types import (
 from pydantic import AnyUrl
 
 from ..errors import AiToVideoError, BackendFailed
-from . import prompts, resources
+from . import apps, prompts, resources
 from .schemas import check
 from .tools import HANDLERS, INSTRUCTIONS, OFFERS, Call, failed
 
@@ -51,7 +51,7 @@ class VideoServer(MCPServer[Reception]):
     """An MCPServer whose tools, prompts and project resources are written by hand; the rest comes from extensions."""
 
     def __init__(self, lifespan: Lifespan, *, version: str, extensions: Sequence[Extension] = ()) -> None:
-        listed = CacheHint(ttl_ms=HOUR_MS, scope="public")
+        listed = CacheHint(ttl_ms=HOUR_MS, scope="private")
         super().__init__(
             "ai-to-video",
             title="AI to Video",
@@ -60,7 +60,7 @@ class VideoServer(MCPServer[Reception]):
             lifespan=lifespan,
             subscriptions=False,
             extensions=extensions,
-            middleware=[advertising(extensions)],
+            middleware=[fitting(extensions)],
             cache_hints={"tools/list": listed, "prompts/list": listed, "resources/templates/list": listed},
         )
         self._tools = [offer.definition() for offer in OFFERS]
@@ -102,17 +102,20 @@ class VideoServer(MCPServer[Reception]):
         return [await resources.read(context.request_context.lifespan_context, *address.groups())]
 
 
-def advertising(extensions: Sequence[Extension]) -> ServerMiddleware[Reception]:
-    """The SDK tells clients of the handshake era nothing about extensions, though most of them work there too."""
+def fitting(extensions: Sequence[Extension]) -> ServerMiddleware[Reception]:
+    """Answers that fit the client: the SDK tells clients of the handshake era nothing about extensions, though most of
+    them work there too; and a page beside the answers is offered only to a client that can show it."""
     told = {extension.identifier: extension.settings() for extension in extensions}
 
-    async def advertise(ctx: ServerRequestContext[Reception, Any], call_next: CallNext) -> HandlerResult:
+    async def fit(ctx: ServerRequestContext[Reception, Any], call_next: CallNext) -> HandlerResult:
         result = await call_next(ctx)
         if ctx.method == "initialize" and isinstance(result, dict) and told:
             return {**result, "capabilities": {**result["capabilities"], "extensions": told}}
+        if ctx.method == "tools/list" and isinstance(result, dict) and apps.Viewer.identifier in told:
+            return apps.pointed(result, ctx)
         return result
 
-    return advertise
+    return fit
 
 
 async def answer(name: str, arguments: Mapping[str, Any], desk: Reception, progress: "Progress") -> CallToolResult:
