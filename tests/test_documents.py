@@ -10,9 +10,12 @@ import pytest
 import yaml
 
 import ai_to_video
+from ai_to_video import errors
 from ai_to_video.cli import parser
 from ai_to_video.settings import VARIABLES, Settings
 from ai_to_video.skill import Skill
+from ai_to_video.surface.prompts import WORKFLOWS
+from ai_to_video.surface.resources import templates
 from ai_to_video.surface.tools import OFFERS
 
 ROOT = Path(__file__).parent.parent
@@ -50,6 +53,11 @@ def test_the_version_is_the_same_everywhere():
 def test_the_readme_lists_every_tool_with_its_arguments():
     told = {name: re.findall(r"`(\w+)`", cells[0]) for name, cells in table("Tools").items()}
     assert told == {tool.name: list(tool.input_schema["properties"]) for tool in TOOLS}
+
+
+def test_the_readme_names_every_prompt_and_resource():
+    for name in (*WORKFLOWS, *(template.uri_template for template in templates())):
+        assert f"`{name}`" in README
 
 
 def test_the_readme_lists_every_setting_with_its_default():
@@ -130,6 +138,15 @@ def test_the_skill_file_names_only_tools_that_exist_and_the_three_of_the_first_f
         "get_state",
         "export_video",
     ]
+
+
+def test_every_error_code_that_the_skill_file_explains_exists():
+    section = SKILL.split("## When something fails")[1].split("\n## ")[0]
+    codes = {
+        name for line in section.splitlines() if line[:2] == "- " for name in re.findall(r"`(\w+)`", line.split(":")[0])
+    }
+    assert len(codes) > 5
+    assert codes <= {kind.code for kind in vars(errors).values() if isinstance(kind, type) and hasattr(kind, "code")}
 
 
 def test_no_owner_is_made_up():

@@ -58,6 +58,11 @@ def build_server(settings: Settings) -> VideoServer:
 @asynccontextmanager
 async def build_studio(settings: Settings) -> AsyncIterator["Studio"]:
     """The Studio with everything it needs, opened and closed together."""
+    if settings.database_url:
+        raise BadArgument(
+            "This version keeps its jobs in a file on this machine and knows no shared ledger.",
+            hint="Remove AI_TO_VIDEO_DATABASE_URL from the settings and start the server again.",
+        )
     from .client import Client, Identity, InProcessTransport, RedactingFilter, build_http
     from .studio import Ledger, Studio
     from .studio.files import Inputs, Outputs

@@ -94,6 +94,14 @@ async def test_a_service_that_cannot_be_reached_is_told_in_two_sentences(environ
     assert result.structured_content["code"] == "unreachable"
 
 
+async def test_a_shared_ledger_is_not_silently_left_out(environ):
+    settings = Settings.read(environ | {"AI_TO_VIDEO_DATABASE_URL": "postgresql://u:secret@h/d"})
+    async with Client(build_server(settings)) as client:
+        result = await client.call_tool("get_state", {})
+    assert "AI_TO_VIDEO_DATABASE_URL" in result.structured_content["hint"]
+    assert "secret" not in result.model_dump_json()
+
+
 async def test_tools_of_the_local_backend_say_how_to_install_it(environ, monkeypatch):
     monkeypatch.setattr("ai_to_video.app.LOCAL_PARTS", ("a_part_that_is_missing",))
     async with Client(build_server(Settings.read(environ | {"AI_TO_VIDEO_BACKEND": "local"}))) as client:

@@ -105,7 +105,7 @@ def test_listing_the_tools_imports_nothing_that_only_work_needs(environ):
     ours = "import ai_to_video.cli, ai_to_video.app as app; app.build_server(app.Settings())"
     extra = loaded(ours, environ) - loaded("import mcp.server", environ)
     cheap = sys.stdlib_module_names - {"argparse", "sqlite3"}
-    assert {name.partition(".")[0] for name in extra} - cheap == {"ai_to_video", "platformdirs"}
+    assert {name.partition(".")[0] for name in extra} - cheap == {"ai_to_video", "mcp", "platformdirs"}
     rooms = {name.split(".")[1] for name in extra if name.startswith("ai_to_video.")}
     assert rooms == {"app", "cli", "errors", "settings", "skill", "surface"}
 
