@@ -40,6 +40,11 @@ class AnywhereLanguage:
         self._content = compiled(data.CONTENT, words)
         self._shares = compiled(data.SHARES, words)
         self._step = compiled(data.STEP, words)
+        self._selects = compiled(data.SELECTS, words)
+        self._own_doing = compiled(data.OWN_DOING, words)
+        self._breaks = compiled(data.BREAKS, words)
+        self._pressed = compiled(data.PRESSED, words)
+        self._because = compiled(data.BECAUSE, words)
         self._changes = compiled(data.CHANGES, words)
         self._file_types = compiled(data.FILE_TYPES, words)
         self._reviewed = compiled(data.REVIEWED, words)
@@ -108,9 +113,11 @@ class AnywhereLanguage:
         split = self._purpose.search(text, begin, reach)
         purpose = self._purposes.first(text, split.end(), reach) if split else ""
         if self._object_first:
-            near = self._targets.named(text, start, match.start())[::-1]
+            near = self._targets.named(text, start, match.start(), from_end=True)
         else:
-            near = self._targets.named(text, begin, split.start() if split else reach)
+            last = split.start() if split else reach
+            head = text.rfind("的", begin, last) + 1 or begin
+            near = (*self._targets.named(text, head, last), *self._targets.named(text, begin, head))
         far = self._targets.named(text, start, reach)
         kinds = list(dict.fromkeys((*near, *far)))
         if self._hands.search(text, start, reach):
@@ -125,7 +132,7 @@ class AnywhereLanguage:
             return None
         kinds = [{"upload_place": "upload", "export_place": "export", "playkey": "play"}.get(kind, kind) for kind in kinds]
         action = action_of(form.verb, kinds, purpose)
-        return Ask(action, form.verb, start, end, tuple(kinds), purpose, direct, form.verb in ("go", "select", "see"))
+        return Ask(action, form.verb, start, end, tuple(kinds), purpose, direct, form.verb in ("go", "select"), start, self.tongue)
 
     def leads(self, text: str) -> bool:
         """A clause that hangs on the one behind it (如需延长, 满意后)."""
@@ -143,9 +150,26 @@ class AnywhereLanguage:
             return ""
         return "edit" if self._changes.match(text.strip()) else "step"
 
-    def shares_subject(self, text: str) -> bool:
+    def because(self, text: str) -> int:
+        """Length of the word that makes a statement a reason ("since", 由于); 0 when there is none."""
+        match = self._because.match(text)
+        return match.end() if match else 0
+
+    def purpose_of(self, text: str) -> str:
+        """What a clause that leads in is for."""
+        return self._purposes.some(text[:_REACH])
+
+    def shares_subject(self, text: str, *, tied: bool) -> bool:
         """A clause whose subject also governs the verb behind it."""
-        return bool(self._shares.search(text))
+        return bool(self._shares.search(text)) or (tied and bool(self._own_doing.search(text)))
+
+    def states(self, text: str) -> bool:
+        """A clause that tells of something finished or of another subject."""
+        return bool(self._breaks.search(text))
+
+    def selects(self, text: str) -> bool:
+        """A clause that picks what the next one acts on (选中第 4 个片段)."""
+        return bool(self._selects.match(text.strip()))
 
     def facts(self, view: View, start: int, end: int, ask: Ask) -> list[Fact]:
         """What a person still needs of a clause that goes: file types for an upload, what there is to review."""
@@ -154,7 +178,8 @@ class AnywhereLanguage:
             match = self._file_types.search(text, start, reach)
             return [Fact("types", match.start(), match.end(), self.tongue)] if match else []
         if ask.action == "send_edit":
-            return [Fact("edit", start, end, self.tongue)] if QUOTE in text[start:reach] else []
+            named = any(not self._pressed.search(text[max(at - 6, start) : at + 8]) for at in range(start, reach) if text[at] == QUOTE)
+            return [Fact("edit", start, end, self.tongue)] if named else []
         match = self._reviewed.search(text, start, reach)
         if match and _NUMBER.search(text, match.end(), reach):
             return [Fact("review", match.end(), end, self.tongue)]

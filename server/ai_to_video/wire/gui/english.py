@@ -15,18 +15,19 @@ OPENINGS = (
     r"(?:and|or|then|so|but|also|plus|next|now|first(?: of all)?|second|third|firstly|secondly|thirdly|finally|lastly|last|afterwards?|"
     r"alternatively|otherwise|instead|again|ok|okay|great|perfect|awesome|alright|well|simply|just|quickly|directly|easily|always|still|"
     r"even|only|either|maybe|perhaps|optionally|manually|(?:once|when|whenever) (?:ready|done|finished|satisfied)|if (?:needed|desired|necessary|so|you like|you want|you wish|you prefer)|"
-    r"as needed|right now|(?:at )?any ?time|at any point|from here|from there|there|here|at this point|to finish(?: up)?|to start|to begin|"
+    r"as needed|right now|(?:at )?any ?time|at any point|from here|from there|(?:there|here)(?=[,:])|at this point|to finish(?: up)?|to start|to begin|"
     r"for now|to do (?:so|that|this|it)|for (?:that|this)|in that case|that way|last but not least|after (?:that|this)|before (?:that|this)|in the meantime|"
     r"meanwhile|as a (?:last|next|final|first) step|step \d+|\d+[.)]|and/or|&|ready|later|immediately|gently|carefully|slightly|together|fyi|psst|"
     r"hey|hi|oh|by the way|btw|remember|from now on|as (?:always|usual)|to wrap up|in short|of course|sure|similarly|likewise|"
     r"all set|pro ?tip|quick tip|tip|hint|note|reminder|heads up|in addition|additionally|furthermore|moreover|when you're ready|"
     r"no worries|don't worry|no problem|thanks|thank you|cool|nice|yes|yep|yay|and if needed|rather|at your convenience|when convenient|your turn|action required|to[- ]?do|what'?s next|next steps?|last step|final step|your next step)\b[,:!;—–-]*\s*",
     r"[\ue004>•·*–—:,\-(]+\s*",
+    r"(?:in|on|from|under|inside|at|via|through|using|with|within) (?:the |your )?(?:[\w-]+ ){0,4}?(?:{room}|{time_line}|top bar|preview window|player)(?: on the \w+(?: side)?| above| below| at the top)?,? (?=you|simply|just|please|click|tap|press|hit|select|choose|drag|open)",
 )
 # Speaks to the person: what follows is asked of them.
 ASKING = (
     r"(?:please|kindly|pls|plz|pretty please)\b,?\s*",
-    r"you(?:'ll| will|'d|'re| are|'ve| have)?(?: (?:now|also|then|always|still|just|only|simply|easily|probably|even|either|perhaps))*"
+    r"(?:you|u|ya|y'all)(?:'ll| will|'d|'re| are|'ve| have)?(?: (?:now|also|then|always|still|just|only|simply|easily|probably|even|either|perhaps))*"
     r"(?: (?:can|may|might|could|should|must|need to|needs to|have to|got to|ought to|want to|wish to|free to|welcome to|able to|better|"
     r"be able to|like to|will|would|do|encouraged to|advised to|invited to|asked to|requested to|required to|need only|have only to|got only to|good to))*"
     r"(?: (?:want to|need to|have to|be able to|like to|just|simply|now|also|then|always|still|even|easily|directly|quickly|safely|freely|"
@@ -47,7 +48,7 @@ ASKING = (
     r"(?:i|we)(?:'ll| will)? need you to|i'd (?:love|like|want) you to|i would like you to|i want you to|do me a favor and|"
     r"it(?:'d| would) be (?:great|good|nice|best|helpful) if you(?: could)?(?: just| please)?|(?:the|your)? ?(?:next|last|final|first|only) (?:step|thing)(?: left)?(?: for you)?(?: now)? is (?:just |simply )?to|"
     r"(?:now )?it's your turn to|want to|your turn to|now's the time to|users? (?:can|may) also|the easiest way is to|the quickest way is to|the easiest way to \w+(?: it| this| that)? is to|simplest way is to|best way is to) ",
-    r"(?:when|once|if|after|as soon as|whenever)(?: you| you've| you just)? (?=(?:you )?(?:click|tap|press|hit|drag|right-click|double-click|clicking|pressing|tapping|hitting)\b)",
+    r"(?:when|once|if|after|as soon as|whenever)(?: you| you've| you just)? (?=(?:you )?(?:click|tap|press|hit|drag|right-click|double-click|clicking|pressing|tapping|hitting|open|select|expand|switch|head|go|opening|selecting|look|check|dragging)\b)",
 )
 # The clause has a subject of its own: something is said about it, nothing asked ("Click track is at 120 BPM") ...
 STATEMENT = (
@@ -74,7 +75,7 @@ COMPOUND = (
 FORMS = (
     Form(
         "drag",
-        r"{drag}(?= (?:{the}|{clip}|{owned}|{name}|left|right|up|down|over|out|in|across|along|the|\d|multiple|several|both|other|different|new|media|assets?|things|or)\b| {name}|s? ?$)",
+        r"{drag}(?= (?:{the}|{clip}|{owned}|{name}|left|right|up|down|over|out|in|across|along|the|\d|multiple|several|both|other|different|new|media|assets?|things|or)\b| {name})",
         examples=("Drag the second clip to the front.", "Try dragging the title up a little.", "Click and drag its right edge."),
         never=("Drag race footage covers the first 6 seconds.", "I dragged the clip to 0:04.", "Drag queens dance in scene 2."),
     ),
@@ -89,7 +90,6 @@ FORMS = (
         "credits",
         r"(?:{see}|{go}|{use}|top~ up|buy~|purchase~|recharge~|upgrade~|add~|manage~|renew~|keep an eye on) (?:{the}|how (?:much|many)|more|extra|some|what|to|on)?(?: [\w'-]+){0,3}? ?"
         r"(?:credits?|balance|account|billing|subscription|usage|wallet|plan|points|pricing)\b",
-        needs="credits",
         examples=("Check your account for the remaining credits.", "Please visit the Billing page.", "You can view your balance in the dashboard."),
         never=("Balance of the audio is fine.", "The credits roll at 0:55."),
     ),
@@ -98,6 +98,13 @@ FORMS = (
         r"{point}(?: on| onto| over| inside| in| into)?(?= (?:{the}|{label}|{clip}|{name}|here|anywhere|\d|below|twice|outside|empty|[+>])(?:\W|$)| [+>]| \w+ ?(?:>| button| icon| tab| menu| panel)|\b ?>)",
         examples=("Click Export to save it.", "Just tap the gear icon.", "Right-click the clip.", "Double-click any row to edit it."),
         never=("Click track is at 120 BPM.", "A hand clicks the mouse.", "Tap dancing covers scene 2."),
+    ),
+    Form(
+        "point",
+        r"(?:{point}|{strike})(?: on)? (?=[a-z])",
+        named=True,
+        examples=("Click Voices in the sidebar.", "Hit Continue to go on."),
+        never=("Press release text is on the card.",),
     ),
     Form(
         "strike",
@@ -109,7 +116,7 @@ FORMS = (
     Form(
         "go",
         r"{go}(?= (?:{the}|{label}|{name}|up|[\w-]+ (?:{room})|\w+ ?>))",
-        needs="panel timeline player credits path export upload play",
+        needs="panel timeline player credits path export upload play corner",
         examples=("Open the Style panel.", "Head over to the Media Library.", "Go to File > Export.", "Switch to the Layers tab."),
         never=("Open on a foggy forest.", "Go to the beach and relax.", "Open the door and grab the spoon."),
     ),
@@ -150,9 +157,23 @@ FORMS = (
     Form(
         "upload",
         r"{upload}(?= |$)",
-        needs="upload panel here_media",
-        examples=("Upload your logo in the Media panel.", "Add a photo with the + button."),
-        never=("Add a comma after hello.", "Upload speed is shown in scene 2.", "Please upload a PNG of your logo."),
+        needs="upload panel media",
+        examples=("Upload your logo in the Media panel.",),
+        never=("Upload speed is shown in scene 2.", "Please upload a PNG of your logo."),
+    ),
+    Form(
+        "upload",
+        r"{bring}(?= |$)",
+        needs="upload own_place",
+        examples=("Add a photo with the + button.", "Select your own photo in the Media panel."),
+        never=("Add a comma after hello.", "Send me your logo."),
+    ),
+    Form(
+        "use",
+        r"(?:find|locate|look for|notice|spot|see)~? (?:the|an?|your) (?:[\w-]+ ){0,2}?(?=(?:export|download|save|upload|import|play|preview) (?:button|icon|option|menu|command|link)\b)",
+        needs="export upload play",
+        examples=("Please find the Export button at the bottom.",),
+        never=("You can see the play button artwork in scene 2.",),
     ),
     Form(
         "export",
@@ -201,7 +222,7 @@ FORMS = (
 STATEMENTS = (
     Form(
         "export",
-        r"(?<!i )(?<!we )\b(?:can|may|could) (?:now |also |then |always |easily |simply |directly |either )*be (?:exported|downloaded|rendered|saved)\b(?! (?:from (?!the (?:tool|menu|top|export|file|head|edit|upper|panel|side))|by (?!click|press|tap|hit|us|select)))",
+        r"(?<!i )(?<!we )\b(?:can|may|could|must|should|has to|have to|needs to|need to) (?:now |also |then |always |easily |simply |directly |either )*be (?:exported|downloaded|rendered|saved)\b(?! (?:from (?!the (?:tool|menu|top|export|file|head|edit|upper|panel|side))|by (?!click|press|tap|hit|us|select)))",
         examples=("The reel can be exported from the toolbar.", "It can be downloaded by clicking Export."),
         never=("The lives of 40 dogs could be saved from the flood.",),
     ),
@@ -227,7 +248,7 @@ STATEMENTS = (
         r"\b(?:(?:can|may|could|will) (?:now |also |then |always |easily |simply |directly )*be (?:found|accessed|seen|viewed|listed|opened|checked|reached|located|browsed|inspected|reviewed|managed|explored|displayed|read|looked up|compared)|"
         r"(?:is|are) (?:now |also |all |always |both |only |currently |still )*(?:available|listed|found|located|shown|displayed|accessible|visible|hidden|stored|kept|waiting|grouped|collected)|"
         r"(?:live|lives|sit|sits|are|is)(?: right| just| all| now)?(?= (?:in|under|inside|behind|within|on|at) )|appears?|shows? up)\b",
-        needs="panel credits",
+        needs="panel credits player",
         examples=("More filters are available in the Style panel.", "The balance can be found on the Billing page."),
         never=("The logo is in the bottom-right corner.", "The panel discussion is in scene 3."),
     ),
@@ -237,6 +258,13 @@ STATEMENTS = (
         needs="export play upload",
         examples=("The Export button is at the top right.", "You'll see that Export is in the File menu."),
         never=("The play button is in the center of the frame.", "The download button is in the mockup."),
+    ),
+    Form(
+        "place",
+        r"\b(?:waiting|waits|ready|available|yours|hidden|hiding|found|there)\b[^.]{0,30}\b(?:behind|under|via|with|through|using|at|in|from) the (?:\w+ ){0,2}?(?=(?:export|download|save|play|upload) (?:button|icon|menu|option|panel|dialog)\b)",
+        needs="export play upload",
+        examples=("It is waiting for you behind the Export button.",),
+        never=("The child is waiting at the play area.",),
     ),
     Form(
         "place",
@@ -280,10 +308,12 @@ TARGETS = (
         r"rewrite|translate|merge|ungroup|group|unlink|hide|align|cmd\+\w|ctrl\+\w|scissors)(?: (?:button|icon|option|key|tool|command|menu))?\b",
     ),
     Target("control", r"\b(?:{control})\b"),
-    Target("panel", r"\b(?:{room})\b(?! discussion| of experts| show| talk| interview| van| wall| beats?\b)"),
+    Target("media", r"\b(?:media|assets?|uploads?) (?:library|bin|pool|panel|tab|browser|folder|section|area|page)\b"),
+    Target("panel", r"\b(?:{room}|(?<=open )\ue000(?= to\b| and\b|$|,))\b(?! discussion| of experts| show| talk| interview| van| wall| beats?\b)"),
     Target("timeline", r"\b(?:{time_line})"),
+    Target("corner", r"\b(?:top|upper|bottom|lower)[- ](?:right|left)(?:[- ]hand)?(?: corner| side)?\b(?! of the (?:frame|shot|scene|picture|image))|\bcorner of the (?:screen|page|editor|window|app)"),
     Target("button", r"\b(?:button|icon|shortcut|menu item|hotkey)\b"),
-    Target("clip", r"(?:\b(?:{clip})\b|[\ue000\ue003])"),
+    Target("clip", r"(?:\b(?:{clip})\b(?! (?:panel|tab|menu|section|page|library|drawer|editor|settings|icon|button|browser|list|track|sidebar|inspector|view|toolbar|picker|dropdown))|[\ue000\ue003])"),
 )
 HANDS = r"\bby (?:simply |just )?(?:{dragging}|pulling|clicking|right-clicking|double-clicking|tapping|pressing|sliding|moving the)\b|\bwith (?:the|your) mouse\b|\bdrag(?:ging)?[ -]and[ -]drop|\bby hand in the\b"
 HERE = r"\b(?:here|there|anywhere)\b|(?:onto|into|in|on|to|inside|over) (?:the |your |this )?(?:[\w-]+ ){0,2}(?:window|page|chat|screen|editor|canvas|box|area|browser|tracks?)\b"
@@ -295,7 +325,7 @@ PURPOSES = (
     Target("export", r"(?:export|download|save|share|publish|render|get (?:it|the|your|a|an)\b|grab (?:it|the|your)\b|finish(?: up)?|finali[sz]e|deliver|post|keep (?:it|a copy)|receive)\b"),
     Target("preview", r"(?:preview|play|watch|hear|listen|re-?play|rewatch|see (?:it|the (?:result|video|clip|new|whole|full|final|changes?|animation|transition|motion|effect)\b|how (?:it|the|they|everything)|your (?:video|result)|everything)|feel|experience|check (?:it|how (?:it|the)|the (?:result|timing|flow|pacing|sync))|view (?:it|the (?:result|video))|look at it|scrub|judge|evaluate|enjoy|review (?:it|the (?:result|cut|video|edit|pacing)))\b"),
     Target("edit", r"(?:edit|change|adjust|tweak|modify|move|trim|swap|replace|delete|remove|mute|unmute|resize|rename|rearrange|re-?order|reposition|cut|split|shorten|extend|lengthen|fine-?tune|customi[sz]e|set|pick|choose|try|switch|turn|increase|decrease|raise|lower|make|speed|slow|crop|rotate|apply|regenerate|undo|redo|duplicate|refresh|fix|correct|retime|align|add|get rid|stretch|scale|start over|hide|lock|style|recolor|zoom|clean|soften|boost|reduce|restore|revert|bring|drop|tighten|nudge|push|give|create|generate|translate|rewrite|reset|toggle|enable|disable|snap|sync|loop|control|use|keep|insert|improve|update|convert|merge|animate|blur|brighten|darken)\b"),
-    Target("inspect", r"(?:see|view|check|inspect|review|look|find|browse|explore|compare|read|learn|know|show|list|verify|confirm|discover|access|reveal|open|understand|get details)\b"),
+    Target("inspect", r"(?:see|view|check|inspect|review|look|find|browse|explore|compare|read|learn|know|show|list|verify|confirm|discover|access|reveal|open|understand|get details|(?:the|a|an|your|more|all|its|further|other) )\b"),
 )
 
 VOCABULARY: dict[str, str] = {
@@ -314,9 +344,11 @@ EXPORT_LABELS = label_words("export", latin=True)
 
 # Its subject is not the person at the editor.
 SUBJECT = r"(?:i|we|he|she|they|it|let me|let us|let's|who|users?|viewers?|people|someone|nobody)(?:'ll|'ve|'d|'m|'re|'s)?\b(?! (?:can|may|could) (?:now |also )*be)"
+HUMAN = r"(?:i|we|he|she|they|let me|let us|let's|who|users?|viewers?|people|someone|nobody)(?:'ll|'ve|'d|'m|'re|'s)?\b(?! (?:can|may|could) (?:now |also )*be)"
 NOT = r"(?:do not|don't|never|not|no need|no longer|without|instead of|rather than|cannot|can't|couldn't|didn't|you don't|nothing)\b"
 GERUND = r"[a-z-]+ing\b"
 PURPOSE = r"(?<!next )(?<!back )(?<!closer )\b(?:(?:in order |so as )?to|so (?:that )?you can|if you(?:'d)? (?:want|like|wish|need|prefer) to|and you can|for|where you can|which lets you|that lets you|and)(?= )\s+(?:(?:quickly|easily|simply|then|also|just|fully|better|further|really|now) )?(?={purposes})"
+CLAIM = r"(?:\W*(?:and|so|now|then),? )?you(?:'ll| should| will) (?:now |already |also |still )*(?:see|notice|hear|have|get)\b(?!.{0,80}\b(?:{room})\b)"
 POLITE_QUESTION = r"\W*(?:(?:also|then|now|next|and|so|ok|great|first),? )?(?:(?:can|could|would|will) you(?: please| kindly| just| also)*,? (?!rather|like|prefer|want|mind|see|find|hear|tell|confirm|share|check (?!the|your)|view)|(?:would|do) you mind |why not |why don't you |how about (?=\w+ing)|may i ask you to |might i ask you to |please )"
 LEAD = (
     r"\W*(?:(?:and|or|but|so|then|also|\ue004) )*(?:to (?!my|the|your|a )|if|when|whenever|once|after|before|in order to|in case|should you|as soon as|until|while|unless|since|because|now that|as|for|with|from|in|on|at|inside|under|via|"
@@ -324,8 +356,7 @@ LEAD = (
     r"otherwise|alternatively|finally|lastly|first|second|then|meanwhile|simply|just|please|you can|you may|you could|feel free|to do|next steps?|step \d+|quick tip|reminder|heads up|"
     r"need|want|like|prefer|looking for|by the way|not happy|don't like|export|download|preview|save|saving|exporting|previewing|editing|edits|for edits|for export)\b"
 )
-LEAD_WITH_SUBJECT = r"\W*(?:(?:and|or|but|so|then|also) )*(?:if|when|whenever|once|after|before|in case|should you|as soon as|until|while|unless|as)\b"
-BECAUSE = r"\W*(?:since|because|now that|as)\b"
+BECAUSE = r"\W*(?:since|because|given that|as) (?=(?:the|it|this|that|there|i|clip|scene|your|we|they|both|all|[a-z]+ \d)\b)"
 TAIL = (
     r"\W*(?:(?:and|or|then|but) )*(?:to|if|when|whenever|once|so|so that|so you|which|where|before|after|until|in order|without|while|unless|as|for|with|from|in|on|at|because|since|e\.g|such as|like|except|by|via|using|"
     r"it (?:will|'ll|should)|it'll|that(?:'ll| will)|this (?:will|should)|you'll|you will|and you|and it|and it'll|your .{1,40} (?:will|should)|the .{1,40} (?:will|should) (?:then |be |start|begin|update|follow|snap|adjust|save|download|appear|open)|"
@@ -339,6 +370,9 @@ FINITE = (
 )
 SHARES = r"(?:^|\W)(?:i|we|they|you'll see (?:him|her|them|people)|users?|viewers?|people|players?|customers?|friends|hands|kids|children|someone|everyone)\b(?! (?:\w+ed|\w+ed|can't|couldn't|put|cut|set|built|made|kept|found|got|went|did|was|were|have|had)\b)|'ll\b|\b(?:will|can|could|would|should|may|might|must|to|let me|let's|does|did|helps?|lets?|makes?|watch(?:es)?|sees?|shows? how)\b(?! you\b)(?!.{0,200}\b(?:is|are|was|were|has|have|had)\b)"
 STEP = r"(?:{select}|{drop}|{see}|{use}|{edit}|{play}|{go}|{export}|{fetch}|{upload}|{point}|{strike}|wait|type|enter|name|hold|release|repeat|search|done|hit|let go|you're done|then)\b(?! me\b| us\b|ing)"
+WITHIN = r"\b(?:in|from|under|inside|on|out of) (?:the |your )?(?:[\w-]+ ){0,3}?(?:{room})\b"
+PRESSED = r"(?:pick|choose|select|click|tap|press|hit|toggle|use|open)(?: on)?(?: the)? $"
+SELECTS = r"(?:select|choose|pick|highlight|mark)\b(?! (?:one|your favou?rite|whichever|between|a (?:style|song|mood|look|name)))"
 CHANGES = r"(?:{select}|{drop}|{edit})\b"
 VOCABULARY["purposes"] = "|".join(target.pattern for target in PURPOSES)
 

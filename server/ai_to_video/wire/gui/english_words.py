@@ -5,7 +5,7 @@ Verbs are written plainly; the word before a ~ also stands in its -ing form.
 
 VERBS: dict[str, str] = {
     "point": "(left-|middle-|double[ -]?|right[ -]?|shift[ -]?|ctrl[ -+]?|control[ -]?|cmd[ -+]?|alt[ -]?|single[ -]?)?click~, double[ -]?tap~, tap~, hover~",
-    "strike": "press~, hit~, push~, punch~, smash~, toggle~, tick~, untick~, check~, uncheck~, activate~, enable~, disable~, long[ -]press~",
+    "strike": "press~, hit~, push~, punch~, smash~, toggle~, untick~, uncheck~, (tick~|check~) (?=the [\\w -]{0,24}box), activate~, enable~, disable~, long[ -]press~",
     "select": "select~, choose~, pick~( out)?, highlight~, mark~, set~, confirm~",
     "go": (
         "(re-?)?open~( up)?, go~( back| over| straight| right| down| up)? (to|into|in), "
@@ -47,10 +47,10 @@ VERBS: dict[str, str] = {
         "(look|peek|listen|watch|play|glance|spin|run-?through)( at| to)?"
     ),
     "export": "(re-?)?export~, download~, save~, render~( out)?, publish~, output~",
+    "bring": "add~, bring~( in)?, insert~, browse~( for)?, choose~, pick~, select~, provide~, send~, include~, swap~ in, put~, pull~ in, load~, supply~",
     "fetch": "grab~, get~, share~, collect~, obtain~, receive~, finalize~, finalise~",
     "upload": (
-        "(re-?)?upload~, import~, attach~, add~, bring~( in)?, insert~, browse~( for)?, choose~, pick~, select~, provide~, "
-        "send~, submit~, include~, swap~ in, put~, pull~ in, load~, supply~, drop~( in| off)?"
+        "(re-?)?upload~, import~, attach~, submit~"
     ),
 }
 

@@ -12,13 +12,19 @@ from ai_to_video.wire.gui.view import View
 
 
 class Language(Protocol):
-    """What the judge asks of a language about one clause."""
+    """What the judge asks of a language about one clause. `tongue`: en, es, zh or ja."""
+
+    tongue: str
 
     def ask(self, view: View, start: int, end: int, *, question: bool) -> Ask | None: ...
     def leads(self, text: str) -> bool: ...
     def trails(self, text: str) -> bool: ...
     def continues(self, text: str) -> str: ...
-    def shares_subject(self, text: str) -> bool: ...
+    def selects(self, text: str) -> bool: ...
+    def states(self, text: str) -> bool: ...
+    def because(self, text: str) -> int: ...
+    def purpose_of(self, text: str) -> str: ...
+    def shares_subject(self, text: str, *, tied: bool) -> bool: ...
     def facts(self, view: View, start: int, end: int, ask: Ask) -> list[Fact]: ...
 
 
@@ -31,10 +37,15 @@ class Judged:
     stays: list[bool]
     asks: list[Ask]
     facts: list[Fact]
+    tongue: str = "en"
 
 
 _OR = re.compile(r"\bor\b|或|または|もしくは|あるいは|\b[ou]\b")
 _THEN = re.compile(r"\b(?:then|luego|después)\b|然后|再|その后|次に")
+_OPENED = re.compile(r"[(（]")
+_BRACKET = re.compile(r"[)）]")
+_AND = re.compile(r"\s+(?:and|or|&|y|o)\s+")
+_TIED = re.compile(r"并|而且|\band\b|\by\b")
 _FREE = re.compile(r"[;:；：—–-]|[(（]")
 _STRONG = frozenset("export upload panel timeline player credits".split())
 _QUESTION = re.compile(r"[?？]|[吗呢][。.!！]?\s*$")
@@ -61,14 +72,54 @@ def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *,
         if found and strict and not _STRONG & set(found.targets):
             found = None
         asks.append(found)
-    for number, part in enumerate(parts):
-        ask = asks[number]
-        if ask and not ask.direct and number and not asks[number - 1] and not _FREE.search(text[part.joint : part.start]):
-            before = parts[number - 1]
-            words = text[max(before.start, before.end - 320) : before.end]
-            if tongues[number - 1].shares_subject(words) and not tongues[number - 1].leads(words):
-                asks[number] = None
+    if quoted < 0:
+        _united(view, parts, asks, tongues, question=question)
+    for number, ask in enumerate(asks):
+        if ask and (_named_only(view, parts, number) or (not ask.direct and _governed(view, parts, asks, tongues, number))):
+            asks[number] = None
     return _hung(view, sentence, parts, asks, tongues)
+
+
+def _named_only(view: View, parts: list[Piece], number: int) -> bool:
+    """A bare name with a colon behind ("Export:", "Preview:") announces; it does not ask."""
+    if number + 1 >= len(parts):
+        return False
+    joint = view.plain[parts[number + 1].joint : parts[number + 1].start]
+    words = view.plain[parts[number].start : parts[number].end].strip()
+    return joint.strip()[:1] in (":", "：") and len(words) < 24 and " " not in words
+
+
+def _governed(view: View, parts: list[Piece], asks: list[Ask | None], tongues: list[Language], number: int) -> bool:
+    """Whether the verb belongs to somebody else's subject further up ("the user opens the app, taps Start, ...")."""
+    text = view.plain
+    while number > 0 and asks[number - 1] is None:
+        joint = text[parts[number].joint : parts[number].start]
+        if _FREE.search(joint):
+            return False
+        tied = bool(_TIED.search(joint + text[parts[number].start : parts[number].start + 2]))
+        number -= 1
+        words = text[max(parts[number].start, parts[number].end - 320) : parts[number].end]
+        if tongues[number].leads(words):
+            continue
+        if tongues[number].shares_subject(words, tied=tied):
+            return True
+        if tongues[number].states(words):
+            return False
+    return False
+
+
+def _united(view: View, parts: list[Piece], asks: list[Ask | None], tongues: list[Language], *, question: bool) -> None:
+    """Two clauses that only together ask ("swap the beach | and the market by dragging") become one."""
+    number = 0
+    while number + 1 < len(parts):
+        first, second = parts[number], parts[number + 1]
+        if asks[number] is None and asks[number + 1] is None and _AND.fullmatch(view.plain[second.joint : second.start]):
+            found = tongues[number].ask(view, first.start, second.end, question=question)
+            if found:
+                parts[number] = replace(first, end=second.end)
+                asks[number] = found
+                del parts[number + 1], asks[number + 1], tongues[number + 1]
+        number += 1
 
 
 def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None], tongues: list[Language]) -> Judged:
@@ -84,14 +135,20 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
         words = text[part.start : min(part.end, part.start + 320)]
         if ask:
             back = number - 1
-            while back >= 0 and stays[back] and tongues[back].leads(text[parts[back].start : parts[back].end]):
+            while back >= 0 and stays[back] and _hangs(view, parts, tongues, back, ask):
+                before = text[parts[back].start : parts[back].end]
+                reason = tongues[back].because(before)
+                if reason:
+                    parts[back] = replace(parts[back], start=parts[back].start + reason)
+                    break
                 stays[back] = False
+                ask = ask.meant_for(tongues[back].purpose_of(before))
                 back -= 1
             facts += tongues[number].facts(view, part.start, part.end, ask)
             joint = text[parts[last].end : part.start] if last >= 0 else ""
             _merge(merged, ask, joint)
             last = number
-        elif last >= 0 and not stays[number - 1]:
+        elif last >= 0 and not stays[number - 1] and not _leaves_bracket(text, parts, last, number):
             step = tongues[number].continues(words)
             if step or tongues[number].trails(words):
                 stays[number] = False
@@ -103,7 +160,21 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
                     facts[-1] = replace(facts[-1], end=part.end)
                 elif not facts or facts[-1].end <= part.start:
                     facts += tongues[number].facts(view, part.start, part.end, merged[-1])
-    return Judged(sentence, parts, stays, merged, facts)
+    return Judged(sentence, parts, stays, merged, facts, tongues[0].tongue)
+
+
+def _leaves_bracket(text: str, parts: list[Piece], last: int, number: int) -> bool:
+    """Whether the bracket that held the ask has closed before this clause."""
+    return bool(_OPENED.search(text[parts[last].joint : parts[last].start]) and _BRACKET.search(text[parts[number].joint : parts[number].start]))
+
+
+def _hangs(view: View, parts: list[Piece], tongues: list[Language], number: int, ask: Ask) -> bool:
+    """Whether a clause only leads in to the ask behind it, or picks what that acts on."""
+    words = view.plain[parts[number].start : parts[number].end]
+    if tongues[number].leads(words):
+        return True
+    joint = view.plain[parts[number + 1].joint : parts[number + 1].start]
+    return ask.action == "send_edit" and not _OR.search(joint) and tongues[number].selects(words)
 
 
 def _merge(asks: list[Ask], ask: Ask, joint: str) -> None:
@@ -120,7 +191,7 @@ def _merge(asks: list[Ask], ask: Ask, joint: str) -> None:
 
 def joined(before: Ask, ask: Ask, *, either: bool, later: bool) -> Ask | None:
     """Two neighbouring asks as one act, None when they are two."""
-    whole = replace(ask, start=before.start)
+    whole = replace(ask, start=before.start, head=before.head)
     if before.action == ask.action:
         return replace(before, end=ask.end)
     if either:

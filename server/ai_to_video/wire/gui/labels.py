@@ -18,7 +18,7 @@ LABELS: dict[str, str] = {
     ),
     "upload": (
         "upload, import, add media, attach, add file, add files, browse, upload media, upload file, upload files, "
-        "import media, choose file, choose files, "
+        "import media, choose file, choose files, +, ＋, "
         "上传, 导入, 添加素材, 添加媒体, 导入素材, 上传素材, 上传文件, 添加文件, 本地上传, 匯入, "
         "アップロード, インポート, 読み込み, ファイルを追加, メディアを追加, "
         "subir, importar, cargar, adjuntar, subir archivo, subir archivos, añadir archivo, agregar archivo"
@@ -27,7 +27,7 @@ LABELS: dict[str, str] = {
         "billing, credits, account, my account, top up, top-up, upgrade, buy credits, balance, plans, subscription, "
         "get more credits, add credits, "
         "充值, 积分, 账户, 账单, 余额, 我的账户, 我的积分, 升级, 订阅, 储值, 点数, 購買, "
-        "クレジット, アカウント, お支払い, 請求, 残高, プラン, チャージ, "
+        "アップグレード, クレジット, アカウント, お支払い, 請求, 残高, プラン, チャージ, "
         "facturación, créditos, cuenta, mi cuenta, recargar, saldo, plan, suscripción, comprar créditos"
     ),
     "edit": (
@@ -45,7 +45,7 @@ LABELS: dict[str, str] = {
         "options, subtitles, captions, templates, music, filters, project, history, adjustments, media library, "
         "stock, elements, stickers, properties, color, colour, format, canvas, "
         "设置, 媒体, 音频, 样式, 文字, 文本, 特效, 转场, 图层, 时间轴, 时间线, 文件, 字幕, 模板, 音乐, 滤镜, 项目, 历史, 调节, 素材, "
-        "素材库, 媒体库, 贴纸, 属性, 画布, 更多, 检查器, "
+        "历史记录, 素材库, 媒体库, 贴纸, 属性, 画布, 更多, 检查器, "
         "設定, メディア, オーディオ, スタイル, テキスト, エフェクト, トランジション, レイヤー, タイムライン, ファイル, 字幕, テンプレート, "
         "フィルター, インスペクター, ライブラリ, プロジェクト, 履歴, "
         "ajustes, configuración, medios, estilo, estilos, texto, efectos, transiciones, capas, archivo, subtítulos, "

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ai_to_video.wire.gui.grammar import Target, compiled
 from ai_to_video.wire.gui.meanings import MEANINGS
@@ -14,7 +14,8 @@ _ROWS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One instruction: its `action`, the `verb` kind, plain[start:end] where it stands, what it names and what for.
+    """One instruction: its `action`, the `verb` kind, plain[start:end] where it stands (its own words from `head` on),
+    what it names and what for, in which language.
 
     `direct`: addressed to the person in words ("please", "you can"). `steps`: it only leads up to another act.
     """
@@ -27,6 +28,14 @@ class Ask:
     purpose: str = ""
     direct: bool = False
     steps: bool = False
+    head: int = 0
+    tongue: str = "en"
+
+    def meant_for(self, purpose: str) -> "Ask":
+        """The same ask when the clause leading in to it says what for ("To export, click the arrow")."""
+        if not purpose or self.purpose or self.verb not in ("point", "use", "go", "select") or _SAYING & set(self.targets):
+            return self
+        return replace(self, action=action_of(self.verb, self.targets, purpose), purpose=purpose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +55,20 @@ class Namer:
     def __init__(self, targets: Sequence[Target], vocabulary: Mapping[str, str]) -> None:
         self._patterns = tuple((target.kind, compiled(target.pattern, vocabulary)) for target in targets)
 
-    def named(self, text: str, start: int, end: int) -> tuple[str, ...]:
-        """Kinds in order of first mention; of two beginning together the longer, of equals the earlier in the data."""
+    def named(self, text: str, start: int, end: int, *, from_end: bool = False) -> tuple[str, ...]:
+        """Kinds in order of mention (`from_end`: the last first); of two at one place the longer, then the earlier row."""
         found: list[tuple[int, int, int, str]] = []
         for rank, (kind, pattern) in enumerate(self._patterns):
-            match = pattern.search(text, start, end)
-            if match:
+            if from_end:
+                found += [(-match.end(), match.start(), rank, kind) for match in pattern.finditer(text, start, end)]
+            elif match := pattern.search(text, start, end):
                 found.append((match.start(), -match.end(), rank, kind))
-        return tuple(kind for *_, kind in sorted(found))
+        return tuple(dict.fromkeys(kind for *_, kind in sorted(found)))
+
+    def some(self, text: str) -> str:
+        """The kind mentioned first; to look at something only when nothing else is; "" when none is."""
+        kinds = self.named(text, 0, len(text))
+        return next((kind for kind in kinds if kind != "inspect"), kinds[0] if kinds else "")
 
     def first(self, text: str, start: int, end: int) -> str:
         """The kind that stands right at `start`, "" when none does."""
@@ -68,17 +83,21 @@ def action_of(verb: str, targets: Iterable[str], purpose: str) -> str:
             continue
         if purposes and purpose != purposes:
             continue
-        if all(kind in kinds for kind in wanted) and (len(wanted) != 1 or _leads(kinds, wanted[0])):
+        if all(kind in kinds for kind in wanted) and (len(wanted) != 1 or _leads(kinds, wanted[0], verb)):
             return action
     return "get_state"
 
 
+_SAYING = frozenset("upload play player credits export edit control playhead".split())
 _OBJECTS = frozenset("upload play player credits export edit control panel timeline playhead".split())
 
 
-def _leads(kinds: list[str], wanted: str) -> bool:
+def _leads(kinds: list[str], wanted: str, verb: str) -> bool:
     """The thing acted on is the first one named; where it stands ("in the panel") comes later."""
-    return next((kind for kind in kinds if kind in _OBJECTS), "") == wanted
+    if wanted in ("media", "within"):
+        return True
+    objects = _OBJECTS | {"clip"} if verb in ("point", "select") and wanted == "panel" else _OBJECTS
+    return next((kind for kind in kinds if kind in objects), "") == wanted
 
 
 def squeezed(text: str) -> str:

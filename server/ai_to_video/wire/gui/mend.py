@@ -7,7 +7,13 @@ from ai_to_video.wire.gui.judge import Judged
 from ai_to_video.wire.gui.view import EMOJI, View
 
 _MARKS = ".!?。！？…~～"
+_REASON = re.compile(r"(?:(?<=です)が|(?<=ます)が|(?<=した)が|なので|ので|ため|けれど|けど|から)$")
 _LOOSE_END = re.compile(r"[\s,;:，；：、—–\-(（]+$")
+_OPENERS = {"en": ("Please ", "Note: "), "es": ("Por favor, ", "Nota: ")}
+_TELLS = re.compile(
+    r"(?:tell|let me|say|send|reply|describe|ask|write|share|give me|type|answer|message|respond|mention|point out|name|"
+    r"dime|avísame|cuéntame|indícame|escríbeme|responde|mándame|envíame|d[ií]game|avíseme|indíqueme|cuénteme|confirma)\b"
+)
 _LOOSE_START = re.compile(r"^[\s,;:，；：、—–\-)）]+|^(?:and|or|but|so|then|y|pero)\b[\s,]+|^(?:并且?|而且|然后|或者?|但是?)[\s,，]*", re.IGNORECASE)
 
 
@@ -43,7 +49,7 @@ def _kept(view: View, judged: Judged) -> str:
             dropped = 0
         words = view.original(part.start, part.end)
         if not written and number:
-            written = _begun_with(words, view, sentence.start)
+            written = _begun_with(words, view, sentence.start, judged.tongue)
         elif not written:
             written = view.original(sentence.start, part.start) + words
         else:
@@ -53,14 +59,14 @@ def _kept(view: View, judged: Judged) -> str:
     if not written:
         return ""
     tail = view.original(parts[-1].end, sentence.end)
-    if judged.stays[-1]:
+    if judged.stays[-1] and not (judged.tongue in ("en", "es") and written.startswith("Please ") and "?" in tail):
         return written + tail
     return _closed(written, tail)
 
 
 def _closed(written: str, tail: str) -> str:
     """A sentence whose end went gets an end mark: its own, unless that asked."""
-    written = _LOOSE_END.sub("", written)
+    written = _REASON.sub("", _LOOSE_END.sub("", written))
     if re.search(r"[(（][^()（）]*$", written):
         written += "）" if "（" in written else ")"
     mark = tail.strip()[:1]
@@ -72,11 +78,12 @@ def _closed(written: str, tail: str) -> str:
     return written + mark + tail[len(tail.rstrip()) :]
 
 
-def _begun_with(words: str, view: View, start: int) -> str:
-    """What now opens the sentence, with a capital when the sentence had one."""
+def _begun_with(words: str, view: View, start: int, tongue: str) -> str:
+    """What now opens the sentence: with a word before it where it would need a capital it never had."""
     words = _LOOSE_START.sub("", words)
-    while start < len(view.plain) and view.plain[start] in " -–—(" + EMOJI:
+    while start < len(view.plain) and view.plain[start] in " -–—(¿¡" + EMOJI:
         start += 1
-    if start < len(view.plain) and view.capital(start):
-        return words[:1].upper() + words[1:]
-    return words
+    if start >= len(view.plain) or not view.capital(start) or not words[:1].islower():
+        return words
+    please, note = _OPENERS.get(tongue, _OPENERS["en"])
+    return (please if _TELLS.match(words) else note) + words

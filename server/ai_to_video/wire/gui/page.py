@@ -109,8 +109,9 @@ def _acts(lines: list[Line]) -> list[Ask]:
 
 
 def _action(view: View, ask: Ask) -> Action:
-    words = squeezed(view.original(ask.start, ask.end))
-    return Action(ask.action, command(words) if ask.action == "send_edit" else words)
+    if ask.action == "send_edit":
+        return Action(ask.action, command(view.original(ask.head, ask.end), ask.tongue))
+    return Action(ask.action, squeezed(view.original(ask.start, ask.end)))
 
 
 def _source(view: View, start: int, end: int) -> str:

@@ -9,13 +9,15 @@ from ai_to_video.wire.gui.view import LINK, QUOTE, View
 
 _REACH = 320  # characters a clause is read from its verb on: rules stay linear on text without punctuation
 
+_NAME = re.compile(r"[a-z]+(?: [a-z]+){0,2}?(?= (?:to|and|or|when|if|in|at|on|under|from|for|again|once|button|icon|next|below|above|here)\b|$|[,.;:!)(])")
 _NUMBER = re.compile(r"\d")
 _CONTROL = re.compile(r"[\ue000 ]+(?:button|icon|tab|panel|menu|slider|option|handle|field|toggle|switch|key|tool|box|checkbox|setting|botón|pestaña|menú|control)")
 
 
-def _content_quote(text: str, at: int) -> bool:
-    """Whether a sealed quote names something of the video, and not a control of the editor."""
-    return not _CONTROL.match(text, at)
+def _named(view: View, at: int, reach: int) -> bool:
+    """Whether a name stands here: one to three words with a capital in a sentence that is not all capitals."""
+    match = _NAME.match(view.plain, at, reach)
+    return bool(match) and view.capital(at) and not view.original(at, match.end()).isupper() if match else False
 
 
 class PrefixLanguage:
@@ -32,10 +34,13 @@ class PrefixLanguage:
         self._report = compiled(data.REPORT, words)
         self._compound = compiled(data.COMPOUND, words)
         self._subject = compiled(data.SUBJECT, words)
+        self._human = compiled(data.HUMAN, words)
         self._hands = compiled(data.HANDS, words)
         self._here = compiled(data.HERE, words)
+        self._within = compiled(data.WITHIN, words)
         self._own = compiled(data.OWN, words)
         self._purpose = compiled(data.PURPOSE, words)
+        self._claim = compiled(data.CLAIM, words)
         self._polite_question = compiled(data.POLITE_QUESTION, words)
         self._not = compiled(data.NOT, words)
         self._gerund = compiled(data.GERUND, words)
@@ -44,6 +49,9 @@ class PrefixLanguage:
         self._finite = compiled(data.FINITE, words)
         self._shares = compiled(data.SHARES, words)
         self._step = compiled(data.STEP, words)
+        self._selects = compiled(data.SELECTS, words)
+        self._pressed = compiled(data.PRESSED, words)
+        self._because = compiled(data.BECAUSE, words)
         self._changes = compiled(data.CHANGES, words)
         self._file_types = compiled(data.FILE_TYPES, words)
         self._reviewed = compiled(data.REVIEWED, words)
@@ -59,20 +67,20 @@ class PrefixLanguage:
             return None
         if question and not self._polite_question.match(text, start, end):
             return None
-        if self._compound.match(text, at, reach):
+        if self._compound.match(text, at, reach) or self._claim.match(text, start, end):
             return None
         by_itself = direct or not (self._statement.match(text, at, reach) or self._report.match(text, at, reach))
         spoken = bool(self._gerund.match(text, at, reach))
         if by_itself and not self._subject.match(text, at, reach) and not (spoken and not direct):
             for form, pattern, needs in self._forms:
                 match = pattern.match(text, at, reach)
-                if match and match.end() > at:
+                if match and match.end() > at and (not form.named or _named(view, match.end(), reach)):
                     found = self._weighed(form, needs, text, start, at, match.end(), reach, end, direct)
                     if found:
                         return found
         for form, pattern, needs in self._statements:
             match = pattern.search(text, at, reach)
-            if match and not self._subject.match(text, at, reach):
+            if match and not self._human.match(text, at, reach):
                 begin = match.start() if form.verb in ("place", "gerund", "use") else match.end()
                 found = self._weighed(form, needs, text, start, at, begin, reach, end, direct)
                 if found:
@@ -104,17 +112,24 @@ class PrefixLanguage:
         targets = list(self._targets.named(text, behind, split.start() if split else reach))
         if split and not set(targets) & set(needs):
             targets += [kind for kind in self._targets.named(text, split.end(), reach) if kind not in targets]
+        targets += [kind for kind in self._targets.named(text, start, at) if kind not in targets]
+        if form.verb == "select" and self._within.search(text, behind, reach):
+            targets.append("within")
         if self._hands.search(text, at, reach):
             targets.append("hands")
         if self._own.search(text, at, reach):
             targets.append("own")
         if self._here.search(text, behind, reach):
             targets.append("here")
+        if "own" in targets and {"panel", "here", "upload", "media"} & set(targets):
+            targets.append("own_place")
+        if form.verb == "place" and "credits" in self._targets.named(text, at, behind):
+            targets.insert(0, "credits")
         if needs and not set(needs) & set(targets):
             return None
         verb = {"drop": "drag", "strike": "point"}.get(form.verb, form.verb)
         action = action_of(verb, targets, purpose)
-        return Ask(action, verb, start, end, tuple(targets), purpose, direct, verb in ("go", "select", "see"))
+        return Ask(action, verb, start, end, tuple(targets), purpose, direct, verb in ("go", "select"), at, self.tongue)
 
     def leads(self, text: str) -> bool:
         """A clause that hangs on the one behind it ("To save it", "When you are happy")."""
@@ -130,6 +145,15 @@ class PrefixLanguage:
         match = self._step.match(text, at)
         return "" if not match else "edit" if self._changes.match(text, at) else "step"
 
+    def _content_quote(self, text: str, at: int) -> bool:
+        """Whether a sealed quote names something of the video, and not a control of the editor."""
+        return not _CONTROL.match(text, at) and not self._pressed.search(text[max(at - 24, 0) : at])
+
+    def selects(self, text: str) -> bool:
+        """A clause that picks what the next one acts on ("select the last clip")."""
+        at, _ = self._opened(text, 0, len(text))
+        return bool(self._selects.match(text, at))
+
     def facts(self, view: View, start: int, end: int, ask: Ask) -> list[Fact]:
         """What a person still needs of a clause that goes: file types for an upload, what there is to review."""
         text, reach = view.plain, min(end, start + _REACH)
@@ -138,13 +162,26 @@ class PrefixLanguage:
             match = match if match and match.start() < reach else None
             return [Fact("types", match.start(), match.end(), self.tongue)] if match else []
         if ask.action == "send_edit":
-            named = any(_content_quote(text, at) for at in range(start, reach) if text[at] == QUOTE)
-            return [Fact("edit", start, end, self.tongue)] if named else []
+            named = any(self._content_quote(text, at) for at in range(start, reach) if text[at] == QUOTE)
+            return [Fact("edit", ask.head, end, self.tongue)] if named else []
         split = self._purpose.search(text, start, reach)
         if split and (match := self._reviewed.match(text, split.end(), reach)) and _NUMBER.search(text, match.end(), reach):
             return [Fact("review", match.end(), end, self.tongue)]
         return []
 
-    def shares_subject(self, text: str) -> bool:
+    def because(self, text: str) -> int:
+        """Length of the word that makes a statement a reason ("since", 由于); 0 when there is none."""
+        match = self._because.match(text)
+        return match.end() if match else 0
+
+    def purpose_of(self, text: str) -> str:
+        """What a clause that leads in is for."""
+        return self._purposes.some(text[:_REACH])
+
+    def shares_subject(self, text: str, *, tied: bool) -> bool:
         """A clause whose subject also governs a bare verb behind it ("I'll open it and drag ...")."""
-        return bool(self._shares.search(text))
+        return bool(self._shares.search(text)) and not self.continues(text)
+
+    def states(self, text: str) -> bool:
+        """A clause with a subject and a verb of its own."""
+        return bool(self._finite.search(text)) and not self.continues(text)

@@ -11,13 +11,15 @@ _END = re.compile(
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|fig|dr|mr|mrs|p\.ej|ej|sr|sra|ud|uds)|\.[a-z]|^\s*\d{1,2})$")
 _POINTING = "👉👇⬇➡▶🖱📥💾⬆📤👆☝⏬🔽⏩➜👀💡"
 _JOINT = re.compile(
-    r"\s*[,;:](?=\s)\s*|\s*[，；：、]\s*|\s*:(?=[\u3000-\u9fff])|\s+[—–-]+\s+|\s*—+\s*|\s*[(（]\s*|\s*[)）]+[,，、]?\s*|"
+    r"[,;:，；：]\s*\(?[1-9][.)）]\s+(?=\D)|\s*[,;:](?=\s)\s*|\s*[，；：、]\s*|\s*:(?=[\u3000-\u9fff])|\s+[—–-]+\s+|\s*—+\s*|\s*[(（]\s*|\s*[)）]+[,，、]?\s*|"
     r"\s+(?:(?:and|or|but|so) then|and/or|and|or|then|but|so|&|y luego|y después|y|o|u|e|pero|luego)(?=\s)\s+|\s+[/|]\s+|"
-    r"(?<=[\u3000-\u9fff\ue000 ])(?:并且|并|然后|接着|或者|或是|或|再|随后|之后|以及|后)(?=(?:您|你|也|还|就|可以?|直接|请|再|去|能)*(?:点|导出|下载|预览|播放|拖|打开|选择|选中|右键|前往|到|去|在[^，。]{1,12}(?:预览|查看|播放|拖|点|调|导)|使用|上传|调整|进入|切换|通过|双击|单击|查看|保存|按))"
+    r"(?<=[\u3000-\u9fff\ue000\uff0c ])(?:并且|并|然后|接着|或者|或是|或|再|随后|之后|以及|(?<![然之最随其今以])后)(?=(?:您|你|也|还|就|可以?|直接|请|再|去|能)*(?:点|导出|下载|预览|播放|拖|打开|选择|选中|右键|前往|到|去|在[^，。]{1,12}(?:预览|查看|播放|拖|点|调|导)|使用|上传|调整|进入|切换|通过|双击|单击|查看|保存|按))"
 )
 _ONE_ACT = re.compile(
     r"(?:drag|dragging|click|clicking|press|pressing|tap|touch|pick|haz clic|arrastrar|arrastra|arrastre),?\s+(?:and|&|n|y|then)\s+(?:drop|dropping|drag|dragging|hold|holding|arrastr|soltar|suelta|suelte|sueltes)"
 )
+_OPEN, _CLOSE = re.compile(r"[(（]"), re.compile(r"[)）]")
+_COUNTED = re.compile(r"\d")
 _OPENS = re.compile(
     r"(?:please|you|click|tap|press|hit|open|drag|drop|go|head|export|preview|play|use|select|switch|to|if|when|just|simply|check|download|upload|"
     r"haz|haga|pulsa|abre|arrastra|puedes|puede|exporta|descarga|请|您|你|点|打开|拖|导出|预览|可|若|如)"
@@ -76,7 +78,7 @@ def _emoji_ends(view: View, begin: int, at: int, end: int) -> int:
         return begin
     if re.search(r"\b(?:the|a|on|click|tap|press|hit|button|by|with|and|or)\s*$", text[max(begin, at - 12) : at]):
         return begin
-    if text[behind] >= "\u3000" and not re.search(r"[\s。！？!?…~]$", text[at - 1]) and not _OPENS.match(text, behind):
+    if text[behind] >= "\u3000" and " " not in text[at - 1 : behind] and not _OPENS.match(text, behind):
         return begin
     return at if view.source[view.starts[at]] in _POINTING else behind
 
@@ -89,7 +91,13 @@ def clauses(view: View, sentence: Piece) -> list[Piece]:
         end -= 1
     found: list[Piece] = []
     joint = begin = sentence.start
+    opened = 0
     for match in _JOINT.finditer(text, sentence.start, end):
+        opened += len(_OPEN.findall(match[0]))
+        if _CLOSE.search(match[0]) and not _COUNTED.search(match[0]):
+            if not opened:
+                continue
+            opened = max(opened - 1, 0)
         if _ONE_ACT.search(text[max(begin, match.start() - 12) : match.end() + 8]):
             continue
         if text[begin : match.start()].strip():

@@ -33,8 +33,8 @@ _INTRO = compiled(
     {},
 )
 _SAYS = compiled(
-    r"(?:\b(?:suggested edit|says?|saying|reads?|reading|goes|sings?|shouts?|whispers?|asks?|caption|title|text|cta|line|slogan|tagline|hook|copy|headline|subtitle|lyrics?|narrator|voice ?over|script|"
-    r"dice|pone|cambio sugerido|texto|t[ií]tulo|frase)|建议修改|编集案|写着|显示|写的是|念道|说道|旁白|字幕|标题|文案|口播|台词|と表示|テロップ|字幕は|文言)[ ]?(?:is|now|as|是|为|改为|改成|は|es)?[ ]?[:：]",
+    r"(?:\b(?:suggested edit|says?|saying|reads?|reading|goes|sings?|shouts?|whispers?|asks?|caption|title|text|cta|line|slogan|tagline|hook|copy|headline|subtitle|lyrics?|narrator|voice ?over|script|(?:shows?|walks?|explains?|covers?|demonstrates?|teach(?:es)?|describes?|lists?|features?|depicts?|illustrates?|follows?|mentions?)\b[^.:]{0,60}|"
+    r"dice|pone|cambio sugerido|texto|t[ií]tulo|frase)|建议修改|编集案|写着|显示|写的是|念道|说道?|问道?|喊道?|旁白|字幕|标题|文案|口播|台词|と表示|テロップ|字幕は|文言)[ ]?(?:is|now|as|是|为|改为|改成|は|es)?[ ]?[:：]",
     {},
 )
 _ASIDE_TIP = re.compile(r"[\W\ue004]*(?:\ue004|tip|note|hint|pro ?tip|提示|小贴士|注意|ヒント|consejo|nota|next)\b", re.IGNORECASE)

@@ -61,6 +61,7 @@ OPENINGS = (
     r"quizá|quizás|tal vez|opcionalmente|manualmente|cuando (?:quieras|quiera|gustes|estés listo|estés lista|esté listo|termines|termine)|si (?:quieres|quiere|lo deseas|lo desea|lo prefieres|lo prefiere|hace falta|es necesario|te parece|gustas)|desde (?:ahí|aquí|allí)|ahí|aquí|allí|para ello|para eso|para esto|paso \d+|siguiente paso|consejo|nota|truco|recuerda|recuerde|"
     r"en ese caso|de lo contrario|alternativamente|por cierto|rápidamente|con cuidado|ligeramente|mientras tanto|tras esto|una vez listo|una vez hecho|hola|gracias|sin problema|eso sí|de paso|asimismo|igualmente|también puedes|\ue004)\b[,:!;—–-]*\s*",
     r"[\ue004>•·*–—:,\-(¡¿]+\s*",
+    r"(?:en|desde|con|mediante|dentro de|a través de) (?:el |la |los |las |tu |su )?(?:[\w-]+ ){0,2}?(?:{room}|{time_line}|reproductor)(?: [\wáéíóúñ]+){0,3}?,? (?=puedes|puede|podrás|podrá|haz|haga|pulsa|pulse|selecciona|seleccione|elige|elija|arrastra|arrastre|encontrar|verás|verá|tienes|se puede|se pueden)",
 )
 ASKING = (
     r"(?:por favor|porfa|favor de|se ruega|le ruego|te pido|le pido que|te pido que)\b,?\s*",
@@ -80,10 +81,12 @@ STATEMENT = (
 REPORT = r"(?:[\w'/\ue000-\ue004-]+ ){1,5}?(?:añadid[oa]s?|completad[oa]s?|terminad[oa]s?|list[oa]s?|fallid[oa]s?|guardad[oa]s?|activad[oa]s?|eliminad[oa]s?|actualizad[oa]s?|aplicad[oa]s?|cread[oa]s?|finalizad[oa]s?|en curso|recibid[oa]s?|ajustad[oa]s?|correct[oa]s?)(?=\s*(?:[.,;:!—–(-]|$|a |al |con |desde |en |para |por |y ))"
 COMPOUND = r"(?:carga|descarga|corte|toque|toca|marca|corta|guarda|prueba|baja|recorte|ajuste|cambio|pulsa|entre|cierre|cierra) (?:de|del|rápid[oa]|lenta|calidad|musical|final|parcial|personal|registrada|bosques|la guitarra|el piano|la puerta)\b"
 SUBJECT = r"(?:yo|nosotros|él|ella|ellos|ellas|el usuario|los usuarios|la gente|alguien|nadie|me|nos|he|hemos|voy|vamos)\b"
+HUMAN = SUBJECT
 NOT = r"(?:no|nunca|sin|ni|tampoco|en vez de|en lugar de)\b(?! (?:dudes|dude|olvides|olvide))"
 GERUND = r"[a-záéíóúñ]+(?:ando|iendo|yendo)\b"
 PURPOSE = r"\b(?:para(?: que puedas| poder)?|a fin de|si (?:quieres|quiere|deseas|desea|prefieres|prefiere|necesitas|necesita|te gustaría|le gustaría)|y así|con el fin de|y)(?= )\s+(?:ya |también |así |simplemente )?(?={purposes})"
 POLITE_QUESTION = r"\W*(?:¿\s*)?(?:(?:puedes|puede|podrías|podría) (?:por favor )?(?!ver|decir|confirmar|contar|enviar)|te importaría |le importaría |por qué no |serías tan amable de |sería tan amable de |por favor)"
+CLAIM = r"(?!)"
 LEAD = (
     r"\W*(?:(?:y|o|pero|también|además|luego|\ue004) )*(?:para|si|cuando|una vez|después de|antes de|con el fin de|en caso de|en cuanto|mientras|a menos que|ya que|como|desde|en|por|al|consejo|nota|siguiente|próximos? pasos?|truco|listo|perfecto|ahora|luego|después|finalmente|por último|primero|"
     r"simplemente|solo|puedes|puede|opcional|alternativamente|de lo contrario|paso \d+|a continuación|por favor|si no|cómo|exportar|descargar|vista previa|editar|opciones|quieres|quiere|recuerda|de ser necesario)\b"
@@ -98,6 +101,10 @@ FINITE = (
 )
 SHARES = r"(?:^|\W)(?:yo|nosotros|ella|él|ellos|ellas|usuarios?|gente|protagonista|niños?|niñas?|mujer|hombre|chic[oa]|manos?|alguien|cliente|persona|escena|cámara)\b|\b(?:voy a|vamos a|para que)\b"
 STEP = r"(?:{select}|{drop}|{see}|{use}|{edit}|{play}|{go}|{export}|{upload}|{point}|{strike}|espera|espere|escribe|escriba|mantén|confirma|confirme|suelta|acepta|acepte)\b(?! me\b)"
+BECAUSE = r"\W*(?:ya que|como|dado que|porque|puesto que) "
+WITHIN = r"\b(?:en|desde|del?|dentro de) (?:el |la |los |las )?(?:[\w-]+ ){0,2}?(?:{room})\b"
+PRESSED = r"(?:elige|elija|selecciona|seleccione|clic en|pulsa|pulse|presiona|presione|toca|escoge|opción|botón|abre|abra)(?: el| la)? $"
+SELECTS = r"{select}\b(?! (?:una? de|entre|tu|su))"
 CHANGES = r"(?:{select}|{drop}|{edit})\b"
 
 FORMS = (
@@ -111,7 +118,6 @@ FORMS = (
     Form(
         "credits",
         r"(?:{see}|{go}|{use}|recarga|recargue|recargar|compra|compre|comprar|añade|añadir|mejora|actualiza|renueva|gestiona|ve a|vaya a)(?: [\wáéíóúñ]+){0,5}? ?(?:créditos?|saldo|cuenta|facturación|suscripción|plan|planes|consumo)\b",
-        needs="credits",
         examples=("Consulte su saldo en la página de facturación.", "Revisa tu cuenta para ver los créditos."),
         never=("Los créditos finales empiezan en 0:55.",),
     ),
@@ -145,7 +151,7 @@ FORMS = (
         examples=("Usa el botón Exportar.", "Utilice el control deslizante de volumen."),
         never=("Usa un tono más cálido.",),
     ),
-    Form("upload", r"{upload}(?= |$)", needs="upload panel here_media", examples=("Sube tu foto en el panel Medios.",), never=("Sube el volumen de la música.", "Por favor, sube tu logotipo en PNG.")),
+    Form("upload", r"{upload}(?= |$)", needs="upload media own_place", examples=("Sube tu foto en el panel Medios.",), never=("Sube el volumen de la música.", "Por favor, sube tu logotipo en PNG.")),
     Form(
         "export",
         r"{export}(?= (?:el|la|los|tu|su|como|en|ahora|desde|cuando|directamente|a|con|todo|ya|este|esta|un|una|para|si|mp4|1080p|{video}|\ue000)\b| ?$| ?[.,!;:)])(?! (?:la|el|tu|su) (?:app|aplicación|fecha|guía|calma|recuerdo|secreto|silencio|planeta))",
@@ -185,10 +191,11 @@ TARGETS = (
     Target("play", r"\b(?:reproducir|play|barra espaciadora|espacio\b(?! de)|vista previa(?! en)|botón de reproducción|previsualizar|reproducción)\b"),
     Target("player", r"\b(?:reproductor|visor|ventana de (?:vista previa|previsualización|reproducción)|panel de (?:vista previa|previsualización)|pantalla completa|monitor|vista previa)\b"),
     Target("credits", r"\b(?:facturación|créditos?\b(?! finales)|saldo|cuenta\b|recargar|suscripción|planes|plan\b|precios|avatar|perfil)"),
-    Target("export", r"\b(?:exportar|exportación|descargar|descarga|guardar(?: como)?|compartir|publicar|export)\b"),
+    Target("export", r"\b(?:(?:pestaña|botón|men[uú]|opción|icono|panel|sección)(?: de)? )?(?:exportar|exportación|descargar|descarga|guardar(?: como)?|compartir|publicar|export)\b"),
     Target("path", r"\b[\wáéíóúñ]+(?: [\wáéíóúñ]+)?(?: ?> ?[\wáéíóúñ]+(?: [\wáéíóúñ]+)?)+"),
     Target("edit", r"\b(?:regenerar|eliminar|borrar|duplicar|dividir|aplicar|deshacer|rehacer|generar|reemplazar|recortar|silenciar|confirmar|aceptar|cortar|copiar|pegar|sustituir|renombrar|papelera|supr|intro|regenerate|delete)\b"),
     Target("control", r"\b(?:{control})\b"),
+    Target("media", r"\b(?:panel|pestaña|biblioteca|galería|sección) (?:de )?(?:medios|archivos|recursos|multimedia)\b"),
     Target("panel", r"\b(?:{room})\b(?! solar| de expertos)"),
     Target("timeline", r"\b(?:{time_line})\b"),
     Target("button", r"\b(?:botón|icono|ícono|opción|tecla|atajo)\b"),

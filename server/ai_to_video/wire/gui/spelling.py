@@ -12,18 +12,18 @@ _OLD += "啓裏裡滿運資產媒體賬雲專案項見彈窗鐘鏈緩衝圓亮�
 _NEW += "启里里满运资产媒体账云专案项见弹窗钟链缓冲圆亮实际拥择触碰松释张达带极简显"
 
 OLD_TO_NEW: dict[str, str] = {old: new for old, new in zip(_OLD, _NEW, strict=True) if old != new}
-OLD_TO_NEW |= {"帐": "账", "帳": "账"}  # both are in use; the rules write the last
+OLD_TO_NEW |= {"於": "于", "帐": "账", "帳": "账"}  # both are in use; the rules write the last
 
 _TYPED = (
     "click press select choose export download upload preview timeline panel button inspector library toolbar toggle "
     "sidebar credits billing account balance switch handle slider settings corner scrub please dashboard inspect "
-    "navigate render import reorder rearrange resize regenerate playhead"
+    "navigate render import reorder rearrange resize regenerate playhead title captions subtitles double effects volume"
 )
-_SHORT = "open drag drop save trim menu"
+_SHORT = "open drag drop save trim menu edit"
 _REAL_WORDS = frozenset(
     "lick clock cluck flick clack elect chose pane goggle lease pleas setting credit slide sider glider balances "
     "important imports impart reports expert elects inspects accounts accost candle bandle witch handles hands hanle "
-    "corer coner scrubs menus opens drags drops saves trims drag dragg tender fender panels presses presse pres "
+    "edits diet tiles titles troubles doubles effect volumes caption affects title subtitle corer coner scrubs menus opens drags drops saves trims drag dragg tender fender panels presses presse pres "
     "buttons selects import render mender sender rendee".split()
 )
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
