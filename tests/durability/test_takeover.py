@@ -45,7 +45,8 @@ async def streaming(lives, backend):
 
 
 async def all_ended(lives, *, jobs):
-    while not (len(rows := lives.rows()) == jobs and all(row["ended"] for row in rows)):
+    """Rows are written by other processes: there is nothing to wait for but time."""
+    while not (len(rows := lives.rows()) == jobs and all(row["ended"] for row in rows)):  # noqa: ASYNC110 - see above
         await asyncio.sleep(0.02)
     return rows
 

@@ -15,10 +15,10 @@ import time
 
 BORN = time.monotonic()
 
-import logging  # noqa: E402 - the clock above starts first
-from pathlib import Path  # noqa: E402
+import logging
+from pathlib import Path
 
-import anyio  # noqa: E402
+import anyio
 
 ORDER = json.loads(sys.argv[1])
 STEPS = 0
@@ -27,7 +27,7 @@ STEPS = 0
 def step() -> None:
     global STEPS
     STEPS += 1
-    if ORDER["die_at"] and STEPS >= ORDER["die_at"]:
+    if 0 < ORDER["die_at"] <= STEPS:
         os.kill(os.getpid(), signal.SIGKILL)
 
 

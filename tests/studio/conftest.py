@@ -44,14 +44,15 @@ def readers():
 
 
 @pytest.fixture
-def wall():
+async def wall():
     """The wall clock: the loop's time, and what a test adds to it."""
+    loop = asyncio.get_running_loop()
 
     class Wall:
         ahead = 0.0
 
         def __call__(self) -> float:
-            return EPOCH + asyncio.get_running_loop().time() + self.ahead
+            return EPOCH + loop.time() + self.ahead
 
     return Wall()
 

@@ -125,6 +125,9 @@ class FakeService:
             raise self.trouble[name].pop(0)
         await anyio.sleep(0.01)
 
+    def within(self, seconds: float) -> "FakeService":
+        return self
+
     def account(self) -> Account:
         return Account("anonymous", "2026-12-01T00:00:00Z", "anon_1", "https://nemovideo.com/register?bind=anon_1")
 

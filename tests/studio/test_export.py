@@ -1,7 +1,6 @@
 """From a timeline to a whole file on the disk, whatever happens on the way."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import anyio
 import pytest
@@ -38,7 +37,7 @@ def failing(render):
 async def test_done_means_that_the_file_is_there(studio, service, project):
     answer = await studio.export(project_id=project, filename="city")
     assert answer.status == "done"
-    assert Path(answer.file.path).read_bytes() == service.movie
+    assert await anyio.Path(answer.file.path).read_bytes() == service.movie
     assert answer.file.bytes == len(service.movie)
     assert answer.file.url == "https://files.example/video.mp4"
     assert answer.poster.startswith(b"\xff\xd8")
@@ -229,7 +228,7 @@ async def test_progress_follows_the_render(studio, service, project):
 async def test_a_generation_with_export_ends_with_the_file(studio, service):
     answer = await studio.generate("a city", export=True, wait_seconds=100)
     assert answer.status == "done"
-    assert Path(answer.file.path).exists()
+    assert await anyio.Path(answer.file.path).exists()
     assert answer.poster
     assert len(service.sent) == len(service.renders) == 1
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.studio.fakes import says, video
 
-from ai_to_video.errors import BadArgument, NotFound, OutOfCredits, SpendLimit, Unreachable
+from ai_to_video.errors import BackendFailed, BadArgument, NotFound, OutOfCredits, SpendLimit, Unreachable
 
 pytestmark = pytest.mark.anyio
 
@@ -219,3 +219,25 @@ async def test_an_error_that_came_with_a_change_reports_the_change(studio, servi
     answer = await studio.generate("a city")
     assert answer.status == "done"
     assert answer.changes
+
+
+async def test_an_excuse_that_is_all_the_agent_says_is_a_failure_unless_something_changed(studio, service):
+    excuse = "I encountered a temporary issue. Please try again."
+    service.scripts = [says(excuse)]
+    with pytest.raises(BackendFailed, match="temporary issue"):
+        await studio.generate("a city")
+    service.scripts = [says(excuse, draft=CITY)]
+    assert (await studio.generate("a lake")).changes
+    service.scripts = [says("Your video is ready.", excuse, draft=CITY, error="INTERNAL: timeout")]
+    answer = await studio.generate("a hill")
+    assert answer.reply == "Your video is ready."
+    assert not any("failure" in note for note in answer.notes)
+
+
+async def test_a_list_of_jobs_that_was_damaged_is_told_with_the_next_answer(open_studio, home):
+    home.mkdir()
+    (home / "ledger.sqlite3").write_bytes(b"no database at all" * 100)
+    async with open_studio() as studio:
+        answer = await studio.generate("a city")
+        assert any("set aside" in note for note in answer.notes)
+        assert any("set aside" in note for note in (await studio.state()).notes)

@@ -3,7 +3,6 @@
 import os
 import sqlite3
 import stat
-import subprocess
 import sys
 
 import anyio
@@ -65,7 +64,9 @@ async def test_nothing_is_opened_before_it_is_needed(tmp_path, open_ledger):
 async def test_a_commit_is_on_the_platter_and_the_file_is_private(open_ledger):
     ledger = open_ledger()
     pragmas = await ledger.read(
-        lambda db: [db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys")]
+        lambda db: [
+            db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
     )
     assert pragmas == ["wal", 2, 1]
     if os.name == "posix":
@@ -273,8 +274,10 @@ async def test_processes_that_start_together_migrate_once(tmp_path):
         "    await ledger.close()\n"
         "anyio.run(main)\n"
     )
-    running = [subprocess.Popen([sys.executable, "-c", script, str(tmp_path / "home")]) for _ in range(3)]
-    assert [process.wait(60) for process in running] == [0, 0, 0]
+    command = [sys.executable, "-c", script, str(tmp_path / "home")]
+    async with anyio.create_task_group() as group:
+        for _ in range(3):
+            group.start_soon(lambda: anyio.run_process(command, check=True))
     ledger = Ledger(tmp_path / "home")
     assert len(await Shelf(ledger).newest("", 10)) == 3
     await ledger.close()

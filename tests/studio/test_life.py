@@ -33,7 +33,12 @@ SCRIPTS = {
     "has lost the project": lambda: refuses(SessionGone()),
     "never ends": lambda: never_ends,
 }
-TROUBLE = [("state", Unreachable()), ("state", SessionGone()), ("open_session", Unreachable()), ("credits", Unreachable())]
+TROUBLE = [
+    ("state", Unreachable()),
+    ("state", SessionGone()),
+    ("open_session", Unreachable()),
+    ("credits", Unreachable()),
+]
 TROUBLE += [("submit_render", Unreachable()), ("render_status", BackendFailed()), ("download", Unreachable())]
 
 
@@ -114,6 +119,15 @@ class JobLife(RuleBasedStateMachine):
         if self.servers:
             self.run(self.servers.pop(which % len(self.servers)).die())
 
+    @rule(target=jobs, script=st.sampled_from(sorted(SCRIPTS)), after=st.sampled_from([0.01, 0.03, 0.05, 1.5, 8, 60]))
+    def a_server_dies_over_a_wish(self, script, after):
+        self.service.scripts.insert(0, SCRIPTS[script]())
+        self.words += 1
+        wished = self._wish(f"wish {self.words}", "", 0, True)
+        self.run(asyncio.sleep(after))
+        self.a_server_dies(len(self.servers) - 1)
+        return wished
+
     @rule(script=st.sampled_from(sorted(SCRIPTS)))
     def the_agent_will(self, script) -> None:
         self.service.scripts.append(SCRIPTS[script]())
@@ -153,7 +167,9 @@ class JobLife(RuleBasedStateMachine):
     def nothing_was_sent_without_a_permit_of_its_own(self) -> None:
         async def permits(db):
             return await db.read(
-                lambda c: c.execute("SELECT message, count(*) FROM turns WHERE permit != '' GROUP BY message").fetchall()
+                lambda c: c.execute(
+                    "SELECT message, count(*) FROM turns WHERE permit != '' GROUP BY message"
+                ).fetchall()
             )
 
         sent = Counter(message for _, message in self.service.sent)
@@ -221,7 +237,7 @@ class JobLife(RuleBasedStateMachine):
 
 
 JobLife.TestCase.settings = settings(
-    max_examples=25,
+    max_examples=18,
     stateful_step_count=14,
     deadline=None,
     derandomize=True,

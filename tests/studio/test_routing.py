@@ -1,7 +1,6 @@
 """Prompts that are no message for the agent are answered by the use case they mean, and never reach it."""
 
-from pathlib import Path
-
+import anyio
 import pytest
 from tests.studio.fakes import says, video
 
@@ -26,7 +25,7 @@ async def project(studio, service):
 async def test_a_prompt_that_means_export_brings_the_file(studio, service, project, prompt):
     answer = await studio.generate(prompt, project_id=project)
     assert answer.status == "done"
-    assert Path(answer.file.path).exists()
+    assert await anyio.Path(answer.file.path).exists()
     assert answer.poster
     assert service.sent == []
     assert answer.actions[0].done

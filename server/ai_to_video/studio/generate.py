@@ -22,7 +22,7 @@ from .reading import Seen, StateSource, after_loss, after_silence, after_words
 from .shelf import Project, Shelf
 from .stored import credits_from, credits_to, error_to, generation_from, generation_to, state_from, state_to
 from .story import Story, is_hop, message_with, own_number
-from .talk import Agent, Heard, error_in_stream, send
+from .talk import Agent, Heard, error_in_stream, only_excuse, send
 
 PREPARING = 150.0  # seconds for everything before the message: token, session, state, credits
 LINK = 5.0  # seconds for the link to the browser, a nicety
@@ -301,6 +301,7 @@ def facts_of(heard: Heard) -> dict[str, Any]:
         "answered": heard.answered,
         "tools": len(heard.reply.tools),
         "question": bool(heard.reply.question),
+        "excuse": only_excuse(heard.reply),
         "error": error_to(error) if error else None,
     }
 

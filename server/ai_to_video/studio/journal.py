@@ -217,6 +217,8 @@ class Journal:
             ).rowcount
             if ended and poster:
                 db.execute("INSERT OR REPLACE INTO posters (job_id, jpeg) VALUES (?, ?)", (job_id, poster))
+            if ended:
+                db.execute("UPDATE turns SET before = NULL WHERE job_id = ?", (job_id,))
             if ended and state == "unsent":
                 db.execute("UPDATE documents SET job_id = '' WHERE job_id = ?", (job_id,))
             return ended == 1

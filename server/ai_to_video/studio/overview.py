@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from typing import Protocol
 
 import anyio
 
@@ -19,14 +20,18 @@ from .shelf import Project, Shelf
 from .stored import generation_from
 from .waiting import Rising, Watch
 
-LIVE = 1.0  # seconds a reading may take beyond the caller's wait; then the last one seen must do
+LIVE = 0.8  # seconds a reading may take beyond the caller's wait; then the last one seen must do
 NEWEST_PROJECTS = 10
 NEWEST_JOBS = 10
 
 
+class Service(StateSource, Protocol):
+    def within(self, seconds: float) -> StateSource: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Overviews:
-    service: StateSource
+    service: Service
     journal: Journal
     shelf: Shelf
 
@@ -56,9 +61,13 @@ class Overviews:
             await Watch(self.journal, job.job_id, Rising(on_progress)).until(deadline)
         notes: tuple[str, ...] = ()
         state: ProjectState | None = None
-        with anyio.CancelScope(deadline=max(deadline, anyio.current_time()) + LIVE - 0.2):
+        left = max(deadline - anyio.current_time(), 0) + LIVE
+        with anyio.move_on_after(left):
             try:
-                state = await self.service.state(project.session_id) if project.session_id else ProjectState()
+                if not project.session_id:
+                    state = ProjectState()
+                else:
+                    state = await self.service.within(left).state(project.session_id)
             except SessionGone as error:
                 notes = (f"{error} {error.hint}",)
             except AiToVideoError as error:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Protocol
 
 import anyio
@@ -36,6 +37,14 @@ class Runner(Protocol):
     async def enqueue(self, job_id: str) -> None: ...
 
     async def stop(self) -> None: ...
+
+
+def tidy(folder: Path) -> None:
+    """Remove the lock files of the dead; whether one is alive is never told by the file alone."""
+    for path in folder.glob("*.lock"):
+        left = Lifeline(folder, path.stem)
+        if left.hold():
+            left.drop()
 
 
 class LocalRunner:
@@ -97,6 +106,7 @@ class LocalRunner:
 
     async def _sweep(self) -> None:
         pause = SWEEP
+        await anyio.to_thread.run_sync(tidy, self._folder)
         while True:
             try:
                 await self._adopt_orphans()

@@ -67,7 +67,8 @@ class Story:
     def failure(self) -> AiToVideoError | None:
         """The error that the agent reported, when it is all there is to tell."""
         error = self.job.facts.get("error")
-        return error_from(error, self.job.job_id) if error and not self.words.text and not self.changed else None
+        silent = not self.words.text or self.job.facts.get("excuse")
+        return error_from(error, self.job.job_id) if error and silent and not self.changed else None
 
     @property
     def needs_input(self) -> bool:

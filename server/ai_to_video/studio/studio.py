@@ -6,6 +6,7 @@ A call never outlasts its `wait_seconds` by more than two seconds; the job goes 
 import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
+from dataclasses import replace
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
@@ -50,6 +51,10 @@ class Backend(Service, Renderer, Store, Protocol):
     """What the studio needs of `client.Client`."""
 
     def account(self) -> Account: ...
+
+    def within(self, seconds: float) -> "Backend":
+        """The same, for calls that have only so much time."""
+        ...
 
 
 class Studio:
@@ -123,7 +128,8 @@ class Studio:
             job, joined = await self._plan(routed, prompt, project_id, export or routed.export_after, owner)
             job = await self._watched(job, rising, deadline)
             said = [told.text for told in await self._journal.told(job.job_id)]
-            return answering.generation(job, said, await self._journal.poster(job.job_id), joined=joined)
+            answer = answering.generation(job, said, await self._journal.poster(job.job_id), joined=joined)
+            return replace(answer, notes=(*self._ledger.notices, *answer.notes))
 
     async def export(
         self,
@@ -155,7 +161,8 @@ class Studio:
             )
             await self._go(job)
             job = await self._watched(job, rising, deadline)
-            return answering.export(job, await self._journal.poster(job.job_id), joined=joined)
+            answer = answering.export(job, await self._journal.poster(job.job_id), joined=joined)
+            return replace(answer, notes=(*self._ledger.notices, *answer.notes))
 
     async def upload(self, files: Sequence[str], *, project_id: str = "", owner: str = "") -> Uploads:
         """Bring files into a project: media to the service, documents into its next message. Raises AiToVideoError."""
@@ -296,7 +303,7 @@ class Studio:
 
     async def _balance(self, seconds: float) -> Balance:
         with anyio.move_on_after(seconds):
-            balance = await self._client.credits()
+            balance = await self._client.within(seconds).credits()
             account = self._client.account()
             return Balance(balance, account.kind, account.expires_at, account.top_up_url)
         raise Unreachable("The video service did not answer in time.")

@@ -12,7 +12,7 @@ from typing import Protocol
 import anyio
 
 from ..client.remedy import surely_unsent
-from ..errors import AiToVideoError, Unreachable
+from ..errors import AiToVideoError, BackendFailed, Unreachable
 from ..wire.envelope import error_of
 from ..wire.events import AgentEvent
 from ..wire.gui import translate
@@ -115,8 +115,13 @@ def shown(text: str) -> str:
     return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
 
 
+def only_excuse(reply: Reply) -> bool:
+    """True when the agent's "temporary issue" line is all it said."""
+    return bool(reply.messages) and all("i encountered a temporary issue" in words.lower() for words in reply.messages)
+
+
 def error_in_stream(reply: Reply) -> AiToVideoError | None:
     """The failure that the agent reported inside the stream, in our words; None where there was none."""
-    if not reply.error or (reply.hiccup and len(reply.messages) > 1):
-        return None
-    return error_of(0, 200, reply.error)
+    if reply.error and not reply.hiccup:
+        return error_of(0, 200, reply.error)
+    return BackendFailed("The video service reported a temporary issue.") if only_excuse(reply) else None
