@@ -1,8 +1,8 @@
 """Start ai-to-video: entry point of the desktop bundle, and `python3 server/main.py demo|test` on a bare machine.
 
-Only the standard library is used here, and any Python from 3.8 on can run it. Where the packages are missing, `demo`
-and `test` fetch uv with pip into .uv/ (nothing outside this folder) and run the locked environment with a Python that
-is new enough. Serving never installs anything.
+Only the standard library is used here, and any Python from 3.8 on can run it. Where the packages are missing, a
+command for a person fetches uv with pip into .uv/ (nothing outside this folder) and runs the locked environment with a
+Python that is new enough. Serving never installs anything.
 """
 
 from __future__ import annotations
@@ -64,12 +64,14 @@ def locked(*command: str) -> int:
 
 
 def main(argv: list[str]) -> int:
-    if argv[:1] == ["test"]:
+    command = argv[0] if argv else "serve"
+    if command == "test":
         return locked("--group", "test", "pytest", *argv[1:])
-    if argv[:1] == ["demo"] and not installed("mcp", "numpy", "cv2"):
-        say("Preparing the video engine (first run only) ...")
+    needed = ("mcp", "numpy", "cv2") if command == "demo" else ("mcp",)
+    if not installed(*needed) and command in ("demo", "make", "doctor", "engine"):
+        say("Preparing the packages (first run only) ...")
         return locked("python", "-m", "ai_to_video", *argv)
-    if not installed("mcp"):
+    if not installed(*needed):
         start = f'uv run --directory "{ROOT}" --frozen --no-dev server/main.py'
         say(f"ai-to-video: its packages are not installed for this Python. Start it with: {start}")
         return 1

@@ -110,8 +110,15 @@ def test_an_older_python_never_runs_the_program_itself(machine, monkeypatch):
     assert machine.ran[0][-4:] == ["python", "-m", "ai_to_video", "demo"]
 
 
-def test_serving_never_installs_anything(machine, capsys):
-    assert machine.start() == 1
+@pytest.mark.parametrize("command", ["make", "doctor", "engine"])
+def test_every_command_for_a_person_finds_its_packages(machine, command):
+    machine.start(command, "x")
+    assert machine.ran[0][-5:] == ["python", "-m", "ai_to_video", command, "x"]
+
+
+@pytest.mark.parametrize("words", [[], ["serve", "--http"], ["--version"]])
+def test_serving_never_installs_anything(machine, capsys, words):
+    assert machine.start(*words) == 1
     assert machine.ran == []
     said = capsys.readouterr()
     assert said.out == ""

@@ -271,6 +271,29 @@ async def test_everything_here_is_listed_with_running_jobs_first_to_follow(studi
     assert 'get_state with job_id "j1"' in text_of(result)
 
 
+@pytest.mark.parametrize(
+    ("answer", "asked", "step"),
+    [
+        (Overview("empty"), {"project_id": "p1"}, 'generate_video with project_id "p1" makes a video of it'),
+        (Overview("ready", LINE), {"project_id": "p1"}, 'export_video with project_id "p1" saves the file'),
+        (Overview("ok", projects=(ProjectView("p1"),)), {}, "get_state with a project_id shows the tracks"),
+        (
+            Overview("done", LINE, jobs=(JobView("j1", "p1", "export", "done", file=FILE),)),
+            {"job_id": "j1"},
+            'generate_video with project_id "p1" changes the video',
+        ),
+        (
+            Overview("running", jobs=(JobView("j1", "p1", "export", "running"),)),
+            {"project_id": "p1"},
+            'get_state with job_id "j1" and wait_seconds 45 tells when it is finished',
+        ),
+    ],
+)
+async def test_every_state_names_the_step_that_makes_sense_next(studio, call, answer, asked, step):
+    studio.answers["state"] = answer
+    assert f"Next: {step}" in text_of(await call("get_state", asked)).splitlines()[-1]
+
+
 async def test_an_empty_workplace_says_how_to_begin(studio, call):
     studio.answers["state"] = Overview("ok")
     assert "no projects and no jobs" in text_of(await call("get_state"))

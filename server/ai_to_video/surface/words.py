@@ -229,7 +229,12 @@ def after_overview(answer: "Overview", project_id: str, job_id: str) -> str:
         return f'Next: generate_video with project_id "{of}" changes the video.' if of else ""
     if of and answer.timeline:
         return f'Next: export_video with project_id "{of}" saves the file.'
-    return "" if answer.projects else "Next: generate_video with a prompt starts a video."
+    if of and answer.status == "empty":
+        return f'Next: generate_video with project_id "{of}" makes a video of it.'
+    if of or job_id:
+        return ""
+    shown = "Next: get_state with a project_id shows the tracks of one of them."
+    return shown if answer.projects else "Next: generate_video with a prompt starts a video."
 
 
 def export(answer: "Export") -> str:
