@@ -10,6 +10,7 @@ import numpy as np
 
 from .backdrop import backdrop
 from .captions import Captions
+from .design import Box
 from .layers import Layer
 from .layouts import LAYOUTS
 from .paint import Canvas, Floats, warp
@@ -22,10 +23,15 @@ from .themes import Theme
 
 @dataclass(frozen=True)
 class Take:
-    """A shot ready to be drawn: its layers back to front, and the theme as this shot wears it."""
+    """A shot ready to be drawn: its layers back to front, the theme as this shot wears it, and where its words stand.
+
+    The first `grounds` layers are what lies behind words; `zones` are boxes with the ink that must be readable there.
+    """
 
     layers: tuple[Layer, ...]
     look: Theme
+    zones: tuple[tuple[Box, str], ...]
+    grounds: int
 
 
 def prepared(script: Script, index: int, sources: Mapping[str, Path]) -> Take:
@@ -40,12 +46,13 @@ def prepared(script: Script, index: int, sources: Mapping[str, Path]) -> Take:
             backed(sheet, shot, seconds, source, seed, layout)
         else:
             pictured(sheet, shot, seconds, source, seed)
-        return Take(tuple(sheet.layers), sheet.look)
+        return Take(tuple(sheet.layers), sheet.look, tuple(sheet.zones), sheet.grounds)
     layout(sheet, shot, seconds)
     if shot.captioned:
         sheet.zones += [(script.stage.captions, script.look.ink)]
     ground = backdrop(script.stage, script.look, seed, sheet.zones)
-    return Take((ground, *shapes(script.stage, script.look, seed, sheet.zones), *sheet.layers), script.look)
+    grounds = (ground, *shapes(script.stage, script.look, seed, sheet.zones))
+    return Take((*grounds, *sheet.layers), script.look, tuple(sheet.zones), len(grounds))
 
 
 @dataclass

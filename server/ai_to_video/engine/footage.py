@@ -1,5 +1,6 @@
 """Moving uploads: films and animated pictures, frame by frame at any time, turned, cut, sped up and looped."""
 
+import io
 import math
 from collections.abc import Iterator
 from typing import Protocol
@@ -37,12 +38,14 @@ class Animation:
 
     def __init__(self, seen: Sight, wide: int, high: int, skip: float, speed: float) -> None:
         self._seen, self._skip, self._speed = seen, skip, speed
-        self._image = Image.open(seen.path)
+        self._image = Image.open(io.BytesIO(seen.path.read_bytes()))
         self._fit = covering(seen.width, seen.height, wide, high)
         self._ends: list[float] = []
         end = 0.0
         for index in range(getattr(self._image, "n_frames", 1)):
             self._image.seek(index)
+            if self._image.format == "WEBP":
+                self._image.load()  # only then does it say how long the frame lasts
             end += max(0.02, float(self._image.info.get("duration") or 100) / 1000)
             self._ends.append(end)
         self._shown = 0

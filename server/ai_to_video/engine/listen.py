@@ -98,7 +98,8 @@ class _Pacer:
             step = 2.0 if speed > 2 else 0.5
             chain.append(graph.add("atempo", str(step)))
             speed /= step
-        chain += [graph.add("atempo", f"{speed:.4f}"), graph.add("abuffersink")]
+        chain += [graph.add("atempo", f"{speed:.4f}"), graph.add("aformat", "sample_fmts=fltp:channel_layouts=stereo")]
+        chain.append(graph.add("abuffersink"))
         graph.link_nodes(*chain).configure()
         self._graph = graph
 

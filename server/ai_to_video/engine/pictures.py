@@ -75,6 +75,7 @@ def backed(sheet: Sheet, shot: Shot, seconds: float, source: Path, seed: int, la
     dim = max(0.35, veil(min((look.ink, look.soft, look.accent), key=luminance), worst, look.panel))
     shape = np.full((stage.height, stage.width), 255, np.uint8)
     sheet.place(Sprite.flat(shape, look.panel, dim), 0, 0, motion=STILL, start=-1.0)
+    sheet.grounds = len(sheet.layers)
     layout(sheet, shot, seconds)
 
 
@@ -132,7 +133,8 @@ def _full(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, s
         top = max(0.0, y - 260 * u)
         high = stage.height - top
         shape = fade(stage.width, high, plateau=1 - (y - 30 * u - top) / high)
-        sheet.place(Sprite.flat(shape, look.panel, min(0.92, opacity)), 0, top, motion=STILL, start=-1.0)
+        sheet.place(Sprite.flat(shape, look.panel, opacity), 0, top, motion=STILL, start=-1.0)
+    sheet.grounds = len(sheet.layers)
     if shot.headline:
         sheet.write(head, look.display, replace(box, y=y), keyword=shot.keyword, mark=look.accent, align="left")
         y += head.height + 26 * u
@@ -191,6 +193,7 @@ def _card(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, s
     if shot.captioned:
         sheet.zones.append((stage.captions, look.ink))
     sheet.layers = [*layers, lit(stage, look, small, sheet.zones), *sheet.layers]
+    sheet.grounds = len(layers) + 1
 
 
 def _words(sheet: Sheet, shot: Shot, column: Box) -> tuple[Setting, Setting, float]:

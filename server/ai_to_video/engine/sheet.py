@@ -27,13 +27,17 @@ def spoken(text: str, voice: Voice) -> tuple[Word, ...]:
 
 @dataclass
 class Sheet:
-    """Grows while a shot is laid out: `layers` from back to front, `zones` where which ink must stay readable."""
+    """Grows while a shot is laid out: `layers` from back to front, `zones` where which ink must stay readable.
+
+    `grounds` counts the layers that lie behind the words.
+    """
 
     stage: Stage
     look: Theme
     clock: float = 0.25
     layers: list[Layer] = field(default_factory=list)
     zones: list[tuple[Box, str]] = field(default_factory=list)
+    grounds: int = 0
 
     @property
     def unit(self) -> float:

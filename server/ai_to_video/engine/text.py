@@ -19,6 +19,8 @@ FEEBLE = frozenset(
         "their his her my we you they i not no so if",
     )
 )
+MOST_BALANCED = 90
+"""Words beyond which lines are only filled: nobody sees whether a wall of text is balanced."""
 HAN = re.compile(
     r"[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
@@ -107,20 +109,21 @@ def _balanced(
     def wide(first: int, last: int) -> float:
         return ends[last] - ends[first] - trail[last - 1]
 
-    number = number or _fewest(count, wide, most)
+    if count > MOST_BALANCED:
+        return _filled(parts, wide, most)
+    number = number or len(_filled(parts, wide, most))
     ideal = sum(wide(i, i + 1) for i in range(count)) / number
     best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
     for row in range(1, number + 1):
         for last in range(row, count + 1):
             options = []
-            for first in range(row - 1, last):
-                if (row - 1, first) not in best:
-                    continue
+            for first in range(last - 1, row - 2, -1):
                 size = wide(first, last)
                 if size > most and last - first > 1:
-                    continue
-                cost = ((size - ideal) / most) ** 2 + _penalty(parts, first, last, size / most, count)
-                options.append((best[row - 1, first][0] + cost, first))
+                    break
+                if (row - 1, first) in best:
+                    cost = ((size - ideal) / most) ** 2 + _penalty(parts, first, last, size / most, count)
+                    options.append((best[row - 1, first][0] + cost, first))
             if options:
                 best[row, last] = min(options)
     if (number, count) not in best:
@@ -133,12 +136,14 @@ def _balanced(
     return [tuple(parts[a:b]) for a, b in itertools.pairwise(cuts)]
 
 
-def _fewest(count: int, wide: Callable[[int, int], float], most: float) -> int:
-    rows, first = 1, 0
-    for last in range(1, count + 1):
+def _filled(parts: Sequence[Word], wide: Callable[[int, int], float], most: float) -> list[tuple[Word, ...]]:
+    """Each line as full as can be: the fewest lines, and quickly."""
+    rows, first = [], 0
+    for last in range(1, len(parts) + 1):
         if wide(first, last) > most and last - first > 1:
-            rows, first = rows + 1, last - 1
-    return rows
+            rows.append(tuple(parts[first : last - 1]))
+            first = last - 1
+    return [*rows, tuple(parts[first:])]
 
 
 def _penalty(parts: Sequence[Word], first: int, last: int, share: float, count: int) -> float:
