@@ -8,13 +8,11 @@ import asyncio
 import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 import anyio
 from anyio import to_thread
-from anyio.streams.memory import MemoryObjectSendStream
 
 from ..timeline import VIDEO, Timeline
 from ..wire.draft import write_draft
@@ -29,8 +27,6 @@ from .store import Project, Store
 from .terms import Terms
 
 STALE = "The last_update_time provided in the session object is earlier than the update_time in storage."
-BUFFER = 10_000
-"""Events kept for a slow reader; a run has a few dozen."""
 
 
 class NoCredits(Exception):
@@ -40,8 +36,8 @@ class NoCredits(Exception):
 class _Voice:
     """Writes one run's events to whoever listens; when nobody does, they are lost and the work goes on."""
 
-    def __init__(self, send: MemoryObjectSendStream[bytes], clock: Callable[[], float], *, chatty: bool) -> None:
-        self._send = send
+    def __init__(self, clock: Callable[[], float], *, chatty: bool) -> None:
+        self._frames: asyncio.Queue[bytes | None] = asyncio.Queue()
         self._clock = clock
         self._chatty = chatty
         self._run = f"e-{uuid.uuid4()}"
@@ -70,18 +66,20 @@ class _Voice:
         self._event(error_code=code, error_message=words)
 
     def beat(self) -> None:
-        self._put(HEARTBEAT_BYTES)
+        self._frames.put_nowait(HEARTBEAT_BYTES)
 
     def close(self) -> None:
-        self._send.close()
+        self._frames.put_nowait(None)
+
+    async def frames(self) -> AsyncIterator[bytes]:
+        """What is said, until it is closed."""
+        while (frame := await self._frames.get()) is not None:
+            yield frame
 
     def _event(self, **facts: Any) -> None:  # noqa: ANN401 handed on to encode_event, which knows their types
         now, name = self._clock(), str(uuid.uuid4())
-        self._put(encode_event(invocation_id=self._run, event_id=name, timestamp=now, **facts))
-
-    def _put(self, frame: bytes) -> None:
-        with suppress(anyio.BrokenResourceError, anyio.ClosedResourceError, anyio.WouldBlock):
-            self._send.send_nowait(frame)
+        frame = encode_event(invocation_id=self._run, event_id=name, timestamp=now, **facts)
+        self._frames.put_nowait(frame)
 
 
 class Agent:
@@ -104,12 +102,11 @@ class Agent:
 
     async def run(self, project: Project, message: str) -> AsyncIterator[bytes]:
         """The events of one run, as bytes of a stream. Raises NoCredits before the first of them."""
-        send, receive = anyio.create_memory_object_stream[bytes](BUFFER)
-        voice = _Voice(send, self._clock, chatty=int(project.session_id) % 3 == 0)
+        voice = _Voice(self._clock, chatty=int(project.session_id) % 3 == 0)
         if project.session_id in self._busy:
             voice.fail("StaleSessionError", STALE)
             voice.close()
-            return receive
+            return voice.frames()
         self._busy.add(project.session_id)
         try:
             voice.beat()
@@ -119,13 +116,11 @@ class Agent:
                 raise NoCredits
         except BaseException:
             self._busy.discard(project.session_id)
-            voice.close()
-            receive.close()
             raise
         work = asyncio.create_task(self._work(project, message, intent, voice, run if price else ""))
         self._runs.add(work)
         work.add_done_callback(self._runs.discard)
-        return receive
+        return voice.frames()
 
     async def close(self) -> None:
         """Stop what is still running; what was saved stays saved."""
@@ -156,7 +151,9 @@ class Agent:
                 case Undo():
                     await self._undo(project, voice, tongue)
                 case Ask(wordless):
-                    voice.say(replies.NO_WORDS[tongue]) if wordless else voice.ask(replies.LACKING[tongue], replies.ASK[tongue])
+                    voice.say(replies.NO_WORDS[tongue]) if wordless else voice.ask(
+                        replies.LACKING[tongue], replies.ASK[tongue]
+                    )
             done = True
         except Conflict:
             voice.fail("StaleSessionError", STALE)

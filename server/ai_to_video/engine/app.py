@@ -11,6 +11,7 @@ from typing import Any
 import anyio
 from anyio import to_thread
 from starlette.applications import Starlette
+from starlette.datastructures import UploadFile
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
@@ -208,28 +209,28 @@ class Desk:
             await _json(request)
             raise unclear("This engine works offline and fetches no links; download it first and upload it from disk.")
         listed = []
-        for upload in await received(request, self._terms):
-            path, extension, facts = await examined(upload, self._folder / "incoming", self._terms)
-            name = upload.filename or f"upload.{extension}"
-            try:
-                project, info = await self._keep(project, path, facts, name, extension)
-            except OSError:
-                raise Refused(507, 507, "The engine could not save the file; the disk may be full.") from None
-            finally:
-                await to_thread.run_sync(path.unlink, True)
-            listed.append(info)
+        async with received(request, self._terms) as files:
+            for file in files:
+                project, info = await self._take(project, file)
+                listed.append(info)
         await to_thread.run_sync(self._store.tidy)
         files = [_info(info, request) for info in listed]
         return JSONResponse(encode({"files": files, "session_state_applied": True}))
 
-    async def _keep(
-        self, project: Project, path: Path, facts: Mapping[str, Any], name: str, extension: str
-    ) -> tuple[Project, Mapping[str, Any]]:
-        while True:
-            try:
-                return await to_thread.run_sync(self._store.keep_upload, project, path, facts, name, extension)
-            except Conflict:
-                project = await self._project(project.session_id, project.user_id)
+    async def _take(self, project: Project, file: UploadFile) -> tuple[Project, Mapping[str, Any]]:
+        path, extension, facts = await examined(file, self._folder / "incoming", self._terms)
+        keep = self._store.keep_upload
+        try:
+            while True:
+                try:
+                    name = file.filename or "upload"
+                    return await to_thread.run_sync(keep, project, path, facts, name, extension)
+                except Conflict:
+                    project = await self._project(project.session_id, project.user_id)
+        except OSError:
+            raise Refused(507, 507, "The engine could not save the file; the disk may be full.") from None
+        finally:
+            await to_thread.run_sync(path.unlink, True)
 
     async def uploaded(self, request: Request) -> Response:
         asked = request.path_params

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .reading import CJK, LETTER, language_of, size
 from .storyboard import Remark
-from .wishes import QUOTED, Wishes, understand
+from .wishes import Wishes, understand
 
 MAKERS = (
     r"(?:make|create|turn|convert|generate|produce|transform|build|render|design|animate|prepare|write|edit|put together|"
@@ -31,8 +31,9 @@ _COMMAND = re.compile(
 _PLURAL = re.compile(
     rf"^\W*{_POLITE}{MAKERS}\s+(?:[\w-]+\s+){{0,3}}(?:videos|clips|reels|shorts|ads|films|movies)\b", re.IGNORECASE
 )
+_LINKS = r"(?:to|the|this|that|into|in|on|at|with|of|from|for|by)\b"
 _NOUNS = re.compile(
-    rf"^\W*(?:an?|one|my|the)?\s*(?:[\w:.-]+[\s,]+){{0,7}}?{FILMS}\b(?=\s*(?:$|[:,.!]|about\b|on\b|for\b|of\b|from\b|with\b|in\b|that\b|titled\b|explaining\b|showing\b))",
+    rf"^\W*(?:an?|one|my|the)?\s*(?:(?!{_LINKS})[\w:.-]+[\s,]+){{0,7}}?{FILMS}\b(?=\s*(?:$|[:,.!]|about\b|on\b|for\b|of\b|from\b|with\b|in\b|that\b|titled\b|explaining\b|showing\b))",
     re.IGNORECASE,
 )
 _COMMAND_ZH = re.compile(
@@ -66,10 +67,15 @@ _SOURCED = re.compile(
     re.IGNORECASE,
 )
 _FRESH = re.compile(
-    rf"\b(?:an?|another|new|separate|second)\b(?:\s+[\w:.-]+){{0,6}}?\s+{FILMS}\b|"
+    rf"\b(?:an?|another|new|separate|second)\b(?:\s+(?!{_LINKS})[\w:.-]+){{0,6}}?\s+{FILMS}\b|"
     r"(?:一[个個条條段支部]|新的?|另一[个個])[^。！？\n]{0,20}?(?:视频|視頻|短片|影片|宣传片|宣傳片|动画|動畫)",
     re.IGNORECASE,
 )
+
+
+MOST_ORDERED = 4_000
+MOST_OF_AN_ORDER = 600
+"""Characters within which orders are looked for; nobody writes longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,7 @@ def read_brief(prompt: str, media: Sequence[str] = ()) -> Brief:
 
 def is_command(sentence: str) -> bool:
     """Does it ask for a video (rather than being what the video shows)?"""
+    sentence = sentence[:MOST_OF_AN_ORDER]
     if _PLURAL.match(sentence) and not re.search(r"\b(?:this|following|below|these|my)\b", sentence, re.IGNORECASE):
         return False
     return bool(
@@ -126,17 +133,44 @@ def is_command(sentence: str) -> bool:
 
 def divide(prompt: str) -> tuple[str, str]:
     """(instruction, text): a fence or long quotation is the text; else leading and trailing orders are taken off."""
-    fenced = re.search(r"(?:^|\n)\s*(```|~~~|\"\"\"|''')[^\n]*\n?(.+?)\n?\s*\1", prompt, re.DOTALL)
-    if fenced and LETTER.search(fenced[2]):
-        return f"{prompt[: fenced.start()]}\n{prompt[fenced.end() :]}".strip(), fenced[2].strip()
-    quotation = max(re.finditer(QUOTED.replace(r"\n", ""), prompt), key=lambda found: len(found[0]), default=None)
-    if quotation and size(quotation[0], language_of(quotation[0])) >= 20 and is_command(prompt[: quotation.start()]):
-        return f"{prompt[: quotation.start()]} {prompt[quotation.end() :]}".strip(), quotation[0][1:-1].strip()
+    fenced = _fenced(prompt)
+    if fenced:
+        return fenced
+    start, end = _quotation(prompt)
+    stretch = prompt[start + 1 : end]
+    if stretch and size(stretch, language_of(stretch)) >= 20 and is_command(prompt[:start]):
+        return f"{prompt[:start]} {prompt[end + 1 :]}".strip()[:MOST_ORDERED], stretch.strip()
     head, body = _head(prompt)
     if not head and not _tail_commands(prompt):
         return "", prompt
     body, tail = _tail(body)
     return "\n".join(part for part in (head.strip(), tail.strip()) if part), body.strip()
+
+
+def _fenced(prompt: str) -> tuple[str, str] | None:
+    for fence in ("```", "~~~", '"""', "'''"):
+        start = prompt.find(fence)
+        end = prompt.find(fence, start + 3) if start >= 0 else -1
+        inside = re.sub(r"^\w*\n", "", prompt[start + 3 : end]) if end > 0 else ""
+        if LETTER.search(inside):
+            return f"{prompt[:start]}\n{prompt[end + 3 :]}".strip()[:MOST_ORDERED], inside.strip()
+    return None
+
+
+def _quotation(prompt: str) -> tuple[int, int]:
+    """Where the longest quotation that begins early opens and closes; (0, 0) without one."""
+    closers = {'"': '"', "“": "”", "「": "」", "『": "』"}
+    longest, at = (0, 0), 0
+    while at < min(len(prompt), MOST_ORDERED):
+        closer = closers.get(prompt[at])
+        end = prompt.find(closer, at + 1) if closer else -1
+        if closer and end < 0:
+            del closers[prompt[at]]
+        elif closer:
+            longest = max(longest, (at, end), key=lambda span: span[1] - span[0])
+            at = end
+        at += 1
+    return longest
 
 
 def _head(prompt: str) -> tuple[str, str]:
@@ -158,7 +192,7 @@ def _head(prompt: str) -> tuple[str, str]:
         if not field or size(following, language_of(following)) > 12:
             return first[: colon.start()], first[colon.end() :] + newline + others
     ended = 0
-    for sentence in re.finditer(r".+?(?:[.!?](?=\s|$)|[。！？]|\n|$)", prompt, re.DOTALL):
+    for sentence in re.finditer(r".+?(?:[.!?](?=\s|$)|[。！？]|\n|$)", prompt[:MOST_ORDERED], re.DOTALL):
         words = sentence[0].strip()
         if not words:
             continue
@@ -192,7 +226,7 @@ def _tail(body: str) -> tuple[str, str]:
 def _tail_commands(prompt: str) -> bool:
     """Does a text that begins without an order end with one?"""
     last = prompt.rstrip().rsplit("\n", 1)
-    if len(last) < 2 or not last[1].strip():
+    if len(last) < 2 or not 0 < len(last[1].strip()) <= MOST_OF_AN_ORDER:
         return False
     parts = _parts(last[1])
     if any(is_command(part) for part in parts):
@@ -202,7 +236,7 @@ def _tail_commands(prompt: str) -> bool:
 
 
 def _orders_only(line: str) -> bool:
-    return all(is_command(part) or _is_order(part) for part in _parts(line))
+    return len(line) <= MOST_OF_AN_ORDER and all(is_command(part) or _is_order(part) for part in _parts(line))
 
 
 def _parts(line: str) -> list[str]:

@@ -28,6 +28,8 @@ _HEDGED = re.compile(
 DENSEST = 1.2
 """A text is shown whole when that asks for at most so much quicker reading."""
 LEAST_WORTH = 0.05
+LONGEST = {"en": 40.0, "zh": 70.0}
+"""Sentences longer than this (in reading units) are weighed in pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ def points(document: Document, known: Vocabulary) -> tuple[Point, ...]:
             head, lead = block.text, ""
             continue
         parts = _joined(block.parts, document.language)
+        if block.kind not in {LIST, VERSE}:
+            parts = tuple(
+                piece for part in parts for piece in split(part, LONGEST[document.language], document.language)
+            )
         announces = block.kind != LIST and bool(re.search(r"[:：]$", parts[-1]))
         following = document.blocks[number + 1].kind if number + 1 < len(document.blocks) else ""
         for index, part in enumerate(parts):
@@ -236,12 +242,16 @@ def split(text: str, most: float, language: str) -> tuple[str, ...]:
         return (text,)
     for seams in (_SEAM, _SOFT):
         cuts = [found.start() if found.start() == found.end() else found.end() for found in seams.finditer(text)]
-        cuts = [cut for cut in cuts if 0.22 * length <= size(text[:cut], language) <= 0.78 * length]
+        cuts = [cut for cut in cuts if 0.22 * len(text) <= cut <= 0.78 * len(text)]
         if cuts:
-            middle = min(cuts, key=lambda cut: abs(size(text[:cut], language) - length / 2))
+            middle = min(cuts, key=lambda cut: abs(cut - len(text) / 2))
             left, right = text[:middle].strip(" –—"), text[middle:].strip(" –—")
             return (*split(left, most, language), *split(right, most, language))
-    return (text,)
+    middle = len(text) // 2
+    cut = middle if language == "zh" else text.rfind(" ", 1, middle + 1)
+    if cut <= 0 or length > 60 * most:
+        return (text,)
+    return (*split(text[:cut].strip(), most, language), *split(text[cut:].strip(), most, language))
 
 
 def grouped(items: Iterable[Point], most: int) -> tuple[tuple[Point, ...], ...]:

@@ -39,6 +39,9 @@ MOOD_NAMES = {
 }
 
 
+LONGEST_TITLE = 110
+
+
 def compose(prompt: str, media: Sequence[Media] = (), *, older: Wishes | None = None) -> Storyboard:
     """The plan of a video. Without a word to show it has no scenes and a remark that says so; never raises.
 
@@ -174,7 +177,7 @@ def _opening(title: str, found: list[Point], known: Vocabulary) -> tuple[str, li
     """The hook: the text's own title, a short first sentence, its first clause, or what it is about."""
     language = known.language
     if title or not found:
-        return title.strip(), found
+        return _cut(title.strip()), found
     first = found[0]
     text = first.text.strip()
     if first.length <= (9 if language == "en" else 16) and not first.text.endswith((":", "：")) and len(found) > 1:
@@ -201,7 +204,7 @@ def _opening(title: str, found: list[Point], known: Vocabulary) -> tuple[str, li
     about = keyword(text, known, figures=False) or text
     if len(found) == 1 and first.length <= 14:
         return text.rstrip(".。"), []
-    return _capital(about), found
+    return _capital(_cut(about)), found
 
 
 def _without(point: Point, clause: str, language: str) -> Point:
@@ -223,6 +226,13 @@ def _ending(wish: str, found: list[Point], language: str) -> tuple[str, list[Poi
     if glance and (not last.points_back or is_call(last.text, language)):
         return last.text, found[:-1]
     return "", found
+
+
+def _cut(text: str) -> str:
+    """At most a line or two of large type, cut between words."""
+    if len(text) <= LONGEST_TITLE:
+        return text
+    return (text[:LONGEST_TITLE].rsplit(" ", 1)[0] if " " in text[:LONGEST_TITLE] else text[:LONGEST_TITLE]) + "…"
 
 
 def _capital(text: str) -> str:

@@ -40,6 +40,9 @@ RULES = (
 """In the order they are asked; a rule that wants more to be there comes first."""
 
 MOST_ORDERS = 20
+MOST_CHARACTERS = 2_000
+MOST_OF_AN_ORDER = 300
+"""What stands behind is no order any more; it is not read."""
 _UNDO = re.compile(
     r"^\W*(?:please |can you |could you )?(?:undo|revert|go back|step back|roll ?back|take (?:that|it) back|restore (?:the )?(?:previous|last|old) version|"
     r"undo (?:that|the last (?:change|edit)))\b.{0,40}$|^\W*(?:请|請)?(?:撤销|撤銷|撤回|恢复上一步|恢復上一步|回退|返回上一步|取消上一步|复原|復原|还原|還原)",
@@ -82,7 +85,7 @@ def wants_undo(message: str) -> bool:
 def edit(message: str, timeline: Timeline, media: Sequence[Media] = (), language: str = "") -> Edited:
     """Never raises. A timeline that comes back unchanged is the very same value."""
     spoken = tongue(message, language)
-    held, quotes = _held(message)
+    held, quotes = _held(re.sub(r"\s+", " ", message[:MOST_CHARACTERS]))
     said: list[str] = []
     verbs: list[str] = []
     unknown: list[str] = []
@@ -125,7 +128,7 @@ def _held(message: str) -> tuple[str, tuple[str, ...]]:
         quotes.append(quoted(found))
         return f"⟦{len(quotes) - 1}⟧"
 
-    return re.sub(QUOTED, hold, message[:20_000].replace("⟦", "").replace("⟧", "")), tuple(quotes)
+    return re.sub(QUOTED, hold, message.replace("⟦", "").replace("⟧", "")), tuple(quotes)
 
 
 def _free(words: str, quotes: Sequence[str]) -> str:
@@ -135,7 +138,7 @@ def _free(words: str, quotes: Sequence[str]) -> str:
 def _orders(text: str) -> list[str]:
     """One clause for each order."""
     parts = [part.strip(" ,，、") for part in _SEAM.split(text)]
-    orders = [part for part in parts if re.search(r"[^\W_]", part) and not _POLITE.fullmatch(part)]
+    orders = [part[:MOST_OF_AN_ORDER] for part in parts if re.search(r"[^\W_]", part) and not _POLITE.fullmatch(part)]
     return orders[:MOST_ORDERS]
 
 

@@ -1,8 +1,8 @@
 """Uploads: the multipart body onto disk within its limits, then what the file really is, by its content."""
 
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +30,9 @@ def unsupported(words: str = "") -> Refused:
     return Refused(4001, 415, words or f"Unsupported file type. Accepted are {', '.join(UPLOAD_FORMATS)}.")
 
 
-async def received(request: Request, terms: Terms) -> list[UploadFile]:
-    """The files of a multipart body. Raises Refused."""
+@asynccontextmanager
+async def received(request: Request, terms: Terms) -> AsyncIterator[list[UploadFile]]:
+    """The files of a multipart body, until they are closed. Raises Refused."""
     told = request.headers.get("content-length", "")
     if told.isdigit() and int(told) > MOST_FILES * (terms.upload_bytes + PIECE):
         raise too_large(terms)
@@ -42,10 +43,13 @@ async def received(request: Request, terms: Terms) -> list[UploadFile]:
         raise unclear("The upload cannot be read as multipart form data.") from None
     except ClientDisconnect:
         raise unclear("The upload ended early.") from None
-    files = [part for name in FIELDS for part in form.getlist(name) if isinstance(part, UploadFile)]
-    if not files:
-        raise unclear("The upload has no field called files with a file in it.")
-    return files
+    try:
+        files = [part for name in FIELDS for part in form.getlist(name) if isinstance(part, UploadFile)]
+        if not files:
+            raise unclear("The upload has no field called files with a file in it.")
+        yield files
+    finally:
+        await form.close()
 
 
 def _limited(request: Request, most: int, terms: Terms) -> None:

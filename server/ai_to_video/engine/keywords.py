@@ -206,8 +206,53 @@ def _kind(word: str, before: str, kind_before: str, after: str, names: frozenset
 
 
 _DULL = frozenset(
-    "be have do make take get give bring keep go come put let set use see look seem appear become help need want try "
-    "start begin turn work call ask tell say show find know think feel leave mean got made went took came gave".split()
+    [
+        "be",
+        "have",
+        "do",
+        "make",
+        "take",
+        "get",
+        "give",
+        "bring",
+        "keep",
+        "go",
+        "come",
+        "put",
+        "let",
+        "set",
+        "use",
+        "see",
+        "look",
+        "seem",
+        "appear",
+        "become",
+        "help",
+        "need",
+        "want",
+        "try",
+        "start",
+        "begin",
+        "turn",
+        "work",
+        "call",
+        "ask",
+        "tell",
+        "say",
+        "show",
+        "find",
+        "know",
+        "think",
+        "feel",
+        "leave",
+        "mean",
+        "got",
+        "made",
+        "went",
+        "took",
+        "came",
+        "gave",
+    ]
 )
 _PARTICLES = frozenset(
     [

@@ -52,10 +52,9 @@ def language_of(text: str) -> str:
 
 def size(text: str, language: str) -> float:
     """How much there is to read, in words for "en" and characters for "zh" (a Latin word counts as two)."""
-    if language == "zh":
-        return len(CJK.findall(text)) + 2 * len(re.findall(r"[A-Za-z0-9][\w.,%-]*", text))
     ideographs = len(CJK.findall(text))
-    return len(re.findall(r"[^\s\u3400-\u9fff]*[^\W_][^\s\u3400-\u9fff]*", text)) + ideographs / 1.7
+    words = sum(1 for word in CJK.sub(" ", text).split() if LETTER.search(word))
+    return ideographs + 2 * words if language == "zh" else words + ideographs / 1.7
 
 
 def read(text: str) -> Document:
@@ -94,6 +93,8 @@ def clean(text: str) -> str:
     if "<" in text:
         text = _without_html(text)
     text = html.unescape(text)
+    text = re.sub(r"([^\w\s])\1{3,}", r"\1\1\1", text)
+    text = re.sub(r"[^\s\u3000-\u9fff\uff00-\uffef]{100,}", lambda found: found[0][:60] + "…", text)
     text = re.sub(r"\A\s*---\n.*?\n---\s*\n", "", text, flags=re.DOTALL)
     text = re.sub(r"^\s*(```|~~~).*?(^\s*\1\s*$|\Z)", "\n\n", text, flags=re.DOTALL | re.MULTILINE)
     text = re.sub(r"!\[[^\]\n]*\]\([^)\n]*\)", "", text)
@@ -285,7 +286,7 @@ _CLOSERS = re.compile(r"^[\"'”’」』)）\]】》.!?。！？…\s]+")
 def sentences(text: str, language: str) -> tuple[str, ...]:
     """One paragraph in sentences; closing quotes stay with what they close."""
     found: list[str] = []
-    for sentence in _segmenter(language)(text):
+    for sentence in _segmented(text, language):
         leading = _CLOSERS.match(sentence)
         if found and leading and (language == "zh" or not LETTER.search(sentence)):
             found[-1] += leading[0].strip()
@@ -296,6 +297,21 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
         if sentence.strip():
             found.append(sentence.strip())
     return tuple(found)
+
+
+def _segmented(text: str, language: str) -> Iterator[str]:
+    """Sentences of a paragraph; the library gets handy pieces only, because its time grows with the square of them."""
+    segment = _segmenter(language)
+    while len(text) > HANDY:
+        cut = max((found.end() for found in _STOPS.finditer(text, 0, HANDY)), default=0)
+        cut = cut or text.rfind(" ", 0, HANDY) + 1 or HANDY
+        yield from segment(text[:cut])
+        text = text[cut:]
+    yield from segment(text)
+
+
+HANDY = 2_000
+_STOPS = re.compile(r"[.!?]\s|[。！？]")
 
 
 @cache

@@ -54,9 +54,9 @@ def overwrite(timeline: Timeline, track: int, clip: Clip) -> Timeline:
     kept: list[Clip] = []
     for old in timeline.tracks[track].clips:
         if begin(old) < begin(clip):
-            kept.append(_until(old, begin(clip)))
+            kept.append(_until(old, min(finish(old), begin(clip))))
         if finish(old) > finish(clip):
-            kept.append(_since(old, finish(clip)))
+            kept.append(_since(old, max(begin(old), finish(clip))))
     return _settled(_on_track(timeline, track, lambda _: _sorted((*kept, clip))))
 
 
