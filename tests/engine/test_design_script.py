@@ -1,5 +1,7 @@
 """A timeline is read as a film script, however little it says."""
 
+import itertools
+
 from ai_to_video.engine.captions import pages
 from ai_to_video.engine.script import Spoken, read
 from ai_to_video.timeline import Clip, Timeline, Track
@@ -125,4 +127,4 @@ def test_pages_of_captions_are_short_and_lose_nothing():
     assert [word for page in cut for word, _, _ in page.words] == text.split()
     assert all(len(" ".join(word for word, _, _ in page.words)) <= 30 for page in cut)
     assert any(page.words[-1][0] == "Monday," for page in cut)
-    assert all(page.until == following.start for page, following in zip(cut, cut[1:], strict=False))
+    assert all(page.until == following.start for page, following in itertools.pairwise(cut))

@@ -51,7 +51,7 @@ def prepared(script: Script, index: int, sources: Mapping[str, Path]) -> Take:
     if shot.captioned:
         sheet.zones += [(script.stage.captions, script.look.ink)]
     ground = backdrop(script.stage, script.look, seed, sheet.zones)
-    grounds = (ground, *shapes(script.stage, script.look, seed, sheet.zones))
+    grounds: tuple[Layer, ...] = (ground, *shapes(script.stage, script.look, seed, sheet.zones))
     return Take((*grounds, *sheet.layers), script.look, tuple(sheet.zones), len(grounds))
 
 

@@ -37,15 +37,15 @@ async def render(
 
     Cancelling the caller kills the render. Raises RenderFailed, UnsupportedFile, FileTooLarge or BadArgument.
     """
-    part = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.part")
+    part = target.with_name(f".{uuid.uuid4().hex}.part")
     job = Job(timeline, sources, part, fmt.lower(), resolution)
-    await anyio.to_thread.run_sync(_within_reach, target.parent)
     command = [sys.executable, "-P", "-m", "ai_to_video.engine.worker"]
-    start = anyio.open_process(
-        command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=_environment(), start_new_session=True
-    )
+    env = _environment()
     try:
-        async with await start as process:
+        await anyio.to_thread.run_sync(lambda: target.parent.mkdir(parents=True, exist_ok=True))
+        async with await anyio.open_process(
+            command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=env, start_new_session=True
+        ) as process:
             try:
                 await _watch(process, job, on_progress)
             finally:
@@ -58,11 +58,12 @@ async def render(
         ) from error
     finally:
         with anyio.CancelScope(shield=True):
-            await anyio.to_thread.run_sync(lambda: part.unlink(missing_ok=True))
+            await anyio.to_thread.run_sync(_removed, part)
 
 
-def _within_reach(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+def _removed(part: Path) -> None:
+    with contextlib.suppress(OSError):
+        part.unlink(missing_ok=True)
 
 
 def _environment() -> dict[str, str]:

@@ -25,6 +25,8 @@ BED = 30
 PIECE = RATE // 2
 DUCKED, FORESIGHT, RELEASE = 0.3, 0.15, 0.6
 """Gain of music under speech, and in how many seconds it goes there and back."""
+AUDIBLE = 0.012
+"""The sample from which on something counts as speaking."""
 
 Take = Callable[[int], Samples]
 """Gives the next so many samples."""
@@ -104,19 +106,11 @@ def _ducking(speaking: Sequence[Strand], total: int) -> Curve:
     steps = -(-total // STEP)
     if not speaking:
         return np.ones(1)
-    heard = (
-        np.concatenate([np.abs(piece).max(0).reshape(-1, STEP).max(1) for piece in _run(speaking, total, np.ones(1))])[
-            :steps
-        ]
-        > 0.012
-    )
+    pieces = (np.abs(piece).max(0).reshape(-1, STEP).max(1) for piece in _run(speaking, total, np.ones(1)))
+    loud = np.concatenate(list(pieces))[:steps] > AUDIBLE
     ahead, release = round(FORESIGHT * RATE / STEP), round(RELEASE * RATE / STEP)
-    reach = np.convolve(heard, np.ones(ahead + 1))[ahead:][:steps] > 0
-    reach = (
-        np.convolve(np.concatenate([heard, np.zeros(ahead, bool)])[::-1], np.ones(ahead + 1))[::-1][-steps:] > 0
-        if ahead
-        else reach
-    )
+    so_far = np.concatenate([[0], np.cumsum(loud)])
+    reach = so_far[np.minimum(np.arange(steps) + ahead + 1, steps)] > so_far[:-1]
     curve, level = np.ones(steps), 1.0
     for index, low in enumerate(reach):
         level = max(DUCKED, level - (1 - DUCKED) / ahead) if low else min(1.0, level + (1 - DUCKED) / release)
