@@ -36,6 +36,10 @@ SECRET = "s3cr3t-Value_9"
         f'HTTP Request: GET https://cdn.test/a.mp4?sig={SECRET} "HTTP/1.1 200 OK"',
         f'{{"password" : "{SECRET}\nwith a second line"}}',
         f"token={SECRET};secret={SECRET}",
+        json.dumps({"token": f'{SECRET}" and \\{SECRET}\\'}),
+        json.dumps(json.dumps({"token": f'{SECRET}" and {SECRET}'})),
+        f'data: {{"token":"{SECRET}',
+        rf'{{"x":"{{\"token\":\"{SECRET}","y":"it is \"cut\" off"}}',
     ],
 )
 def test_no_secret_passes_and_a_second_time_changes_nothing(text):
@@ -95,15 +99,19 @@ def test_any_text_is_read_without_failing_and_twice_is_once(text):
     assert redact(redact(text)) == redact(text)
 
 
+ODD = ["token: x\\", 'ct="a', 'https://a?b\\"', 'bearer abcd"', "'token': '", '"token":"', '\\"token\\":\\"x', "me"]
+
+
 @given(
     st.recursive(
-        st.none() | st.booleans() | st.integers() | st.text(),
+        st.none() | st.booleans() | st.integers() | st.text(max_size=9) | st.sampled_from(ODD),
         lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["token", "ct", "x", "url", "user_id"]), inner),
         max_leaves=8,
     )
 )
-def test_any_json_stays_json(value):
-    json.loads(redact(json.dumps(value)))
+def test_any_json_stays_json_also_inside_a_string(value):
+    for text in (json.dumps(value), json.dumps(value, ensure_ascii=False), json.dumps(json.dumps(value))):
+        json.loads(redact(text))
 
 
 def test_a_log_line_loses_its_secrets_in_words_arguments_and_traceback(caplog):
