@@ -6,7 +6,7 @@ The big loop is `python -m tests.durability.kills`.
 import random
 
 import pytest
-from tests.durability.lives import BAD, Lives, movie
+from tests.durability.lives import BAD, Lives
 from tests.durability.world import World
 from tests.faults.backend import FaultBackend
 
@@ -14,9 +14,9 @@ pytestmark = pytest.mark.anyio
 
 
 @pytest.fixture
-async def lives(tmp_path):
+async def lives(tmp_path, film):
     async with FaultBackend() as backend:
-        yield Lives(World(backend, movie(tmp_path / "film.mp4"), random.Random(7), faults=False), tmp_path)
+        yield Lives(World(backend, film, random.Random(7), faults=False), tmp_path)
 
 
 async def test_a_life_without_a_kill_brings_the_file(lives):

@@ -6,7 +6,7 @@ import random
 import signal
 
 import pytest
-from tests.durability.lives import BAD, Lives, movie
+from tests.durability.lives import BAD, Lives
 from tests.durability.world import World
 from tests.faults.backend import FaultBackend, until
 
@@ -23,8 +23,8 @@ async def backend():
 
 
 @pytest.fixture
-async def lives(tmp_path, backend):
-    return Lives(World(backend, movie(tmp_path / "film.mp4"), random.Random(7), faults=False), tmp_path)
+async def lives(tmp_path, backend, film):
+    return Lives(World(backend, film, random.Random(7), faults=False), tmp_path)
 
 
 @pytest.fixture

@@ -54,6 +54,19 @@ def hurried(seconds: float) -> float:
     return seconds if seconds < 0.02 else max(seconds * ORDER["hurry"], 0.02)
 
 
+async def ask(studio, wish):
+    """A wish, asked again while the list of jobs is held by the others: that is an answer too, and a safe one."""
+    from ai_to_video.errors import Busy
+
+    while True:
+        try:
+            if wish["do"] == "generate":
+                return await studio.generate(wish["prompt"], export=wish["export"], wait_seconds=0)
+            return await studio.export(project_id=wish["project_id"], wait_seconds=0)
+        except Busy:
+            continue
+
+
 async def main() -> None:
     sleep = anyio.sleep
     anyio.sleep = lambda seconds: sleep(hurried(seconds))
@@ -95,10 +108,7 @@ async def main() -> None:
         await studio.state()
         say("ready", time.monotonic() - BORN)
         for wish in ORDER["wishes"]:
-            if wish["do"] == "generate":
-                answer = await studio.generate(wish["prompt"], export=wish["export"], wait_seconds=0)
-            else:
-                answer = await studio.export(project_id=wish["project_id"], wait_seconds=0)
+            answer = await ask(studio, wish)
             say("accepted", json.dumps({**wish, "job_id": answer.job_id, "project_id": answer.project_id}))
         while (await studio.state()).jobs or ORDER["linger"]:
             await sleep(0.02)

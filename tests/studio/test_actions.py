@@ -82,12 +82,34 @@ async def test_an_edit_left_to_the_person_is_sent_once_as_a_command(studio, serv
     assert answer.credits.spent == 20
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Drag "Sunrise Lo-fi" to the start of the audio track.',
+        "Sure! Drag the BGM clip to the start.",
+        "请将音乐片段拖拽到开头。",
+        "You can do this yourself: drag the title to the top.",
+    ],
+)
+async def test_any_answer_that_is_only_an_instruction_is_sent_as_a_command(studio, service, project, words):
+    service.scripts = [says(words), says("Moved.", draft=video("city", title="Hello"))]
+    answer = await studio.generate("start the music earlier", project_id=project)
+    assert len(service.sent) == 3
+    assert answer.reply in ("Moved.", "Sure!\n\nMoved.")
+
+
 async def test_a_service_that_only_ever_says_drag_is_answered_once(studio, service, project):
     service.scripts = [says(DRAG), says(DRAG), says(DRAG)]
     answer = await studio.generate("start the music earlier", project_id=project)
     assert len(service.sent) == 3
     assert answer.status == "done"
     assert answer.changes == ()
+
+
+async def test_what_the_second_answer_leaves_to_the_person_is_offered(studio, service, project):
+    service.scripts = [says(DRAG), says("Drag the title to the top.", draft=video("city", music="Lo-fi"))]
+    answer = await studio.generate("start the music earlier", project_id=project)
+    assert [(action.action, action.done) for action in answer.actions] == [("send_edit", True), ("send_edit", False)]
 
 
 async def test_an_edit_beside_a_change_is_offered(studio, service, project):

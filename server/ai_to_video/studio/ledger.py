@@ -23,7 +23,8 @@ from .schema import STEPS
 T = TypeVar("T")
 
 NAME = "ledger.sqlite3"
-PATIENCE = 0.5  # seconds a thread waits for another process's transaction before it looks whether the caller still does
+PATIENCE = 0.3  # seconds a thread waits for another process's transaction before it looks whether the caller still does
+NUDGE = 0.02  # seconds of SQLite's own waiting; it sleeps longer and longer, which is unfair among several processes
 LONGEST_WAIT = 60.0
 GLANCE = 0.25  # seconds between looks at what other processes committed
 DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -136,7 +137,7 @@ class Ledger:
 
     def _transaction(self, connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T], begin: str) -> T:
         before = connection.total_changes
-        connection.execute(begin)
+        self._begin(connection, begin)
         try:
             answer = work(connection)
             connection.execute("COMMIT")
@@ -147,11 +148,21 @@ class Ledger:
             raise
         return answer
 
+    def _begin(self, connection: sqlite3.Connection, begin: str) -> None:
+        give_up = time.monotonic() + PATIENCE
+        while True:
+            try:
+                connection.execute(begin)
+                return
+            except sqlite3.OperationalError as error:
+                if primary(error) not in LOCKED or time.monotonic() > give_up:
+                    raise
+
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             connection = sqlite3.connect(
-                self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False, cached_statements=256
+                self.path, timeout=NUDGE, isolation_level=None, check_same_thread=False, cached_statements=256
             )
             try:
                 connection.row_factory = sqlite3.Row

@@ -27,6 +27,10 @@ FILLER = re.compile(
 )
 
 
+KEPT_EDIT = re.compile(r"(?:suggested edit|建议修改|編集案|cambio sugerido)\s*[:：][^\n]*", re.IGNORECASE)
+"""What the translator leaves of an edit that quotes something: an instruction all the same."""
+
+
 def translated(messages: Sequence[str]) -> Translation:
     """All messages of a job as one: their words, and their actions without repeats, in order."""
     whole = [translate(message) for message in messages]
@@ -38,7 +42,12 @@ def only_instructions(translation: Translation) -> bool:
     """True when nothing but an instruction to edit by hand was said."""
     if not any(action.name == "send_edit" for action in translation.actions):
         return False
-    return not any(letter.isalnum() for letter in FILLER.sub("", translation.text))
+    return not any(letter.isalnum() for letter in FILLER.sub("", KEPT_EDIT.sub("", translation.text)))
+
+
+def without_edits(text: str) -> str:
+    """The words once the edits in them are done."""
+    return re.sub(r"\n{3,}", "\n\n", KEPT_EDIT.sub("", text)).strip()
 
 
 def edit_command(actions: Sequence[Action]) -> str:
@@ -47,14 +56,17 @@ def edit_command(actions: Sequence[Action]) -> str:
 
 
 def taken(
-    actions: Sequence[Action], *, project_id: str, exported: bool, edited: bool, knows_credits: bool
+    actions: Sequence[Action], *, project_id: str, sent: Sequence[Action] = (), knows_credits: bool
 ) -> tuple[TakenAction, ...]:
-    """Every instruction as a tool action, one line each for those that a tool answers in one go."""
+    """Every instruction as a tool action, one line each for those that a tool answers in one go.
+
+    `sent` are those that went to the service as a command.
+    """
     done: dict[tuple[str, str], TakenAction] = {}
     for action in actions:
         key = (action.name, action.text if action.name == "send_edit" else "")
         if action.name in TOOLS and key not in done:
-            done[key] = _taken(action, project_id, exported, edited, knows_credits)
+            done[key] = _taken(action, project_id, action in sent, knows_credits)
     return tuple(done.values())
 
 
@@ -66,11 +78,10 @@ def _export_arguments(project_id: str) -> dict[str, str]:
     return {"project_id": project_id, "format": "mp4", "resolution": "1080p"}
 
 
-def _taken(action: Action, project_id: str, exported: bool, edited: bool, knows_credits: bool) -> TakenAction:
+def _taken(action: Action, project_id: str, edited: bool, knows_credits: bool) -> TakenAction:
     tool = TOOLS[action.name]
     if action.name == "export":
-        note = "The video file was exported." if exported else "Call this to get the video file; it is free of credits."
-        return TakenAction(action.name, tool, _export_arguments(project_id), exported, note)
+        return offer_export(project_id, "Call this to get the video file; it is free of credits.")
     if action.name == "upload":
         note = "Give a file path or a URL, and it will be uploaded."
         return TakenAction(action.name, tool, {"files": [], "project_id": project_id}, False, note)

@@ -40,6 +40,10 @@ class Story:
         return policy.translated([one.raw for one in self.told if one.turn == self.last.number])
 
     @cached_property
+    def first_words(self) -> Translation:
+        return policy.translated([one.raw for one in self.told if one.turn == self.first.number])
+
+    @cached_property
     def before(self) -> ProjectState:
         return state_from(self.first.before or {})
 
@@ -96,15 +100,14 @@ class Story:
         actions = policy.taken(
             self.words.actions,
             project_id=self.job.project_id,
-            exported=False,
-            edited=self.hopped,
+            sent=self.first_words.actions if self.hopped else (),
             knows_credits=spending.balance.available >= 0,
         )
         return Generation(
             status="needs_input" if self.needs_input else "done",
             project_id=self.job.project_id,
             job_id=self.job.job_id,
-            reply=self.words.text,
+            reply=policy.without_edits(self.words.text) if self.hopped else self.words.text,
             changes=self.changes,
             timeline=line(state.timeline) if state is not None and state.timeline.tracks else known_timeline,
             actions=actions,
