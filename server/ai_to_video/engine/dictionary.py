@@ -1,0 +1,178 @@
+"""How English words sound: the pronouncing dictionaries that misaki ships, endings, compounds, and rules for the rest.
+
+Only the two word lists of that package are read; none of its code runs.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from .spelling import VOWELS, sound_out
+
+Entry = str | Mapping[str, str | None]
+"""Phonemes, or phonemes by part of speech with a DEFAULT; None for a part means that the letters are named."""
+
+_WEAK = {"a": "ɐ", "an": "ɐn", "in": "ɪn", "i": "ˌI", "and": "ænd", "or": "ɔɹ", "oh": "ˈO"}
+_BEFORE_VERB = frozenset(
+    "to will would can could should shall may might must don't doesn't didn't won't can't couldn't shouldn't wouldn't "
+    "let's i you we they who and please not never always".split()
+) - {"and"}
+_BEFORE_NOUN = frozenset(
+    "a an the this that these those my your his her its our their of in on at for with by from each every no any some "
+    "one two three more most into first last new good best great".split()
+)
+_BEFORE_PAST = frozenset("has have had having been was were be is are being i've we've you've they've he's she's it's".split())
+_VOICELESS, _HISSING = "ptkfθ", "szʃʒʧʤ"
+_PREFIXES = {
+    "un": "ʌn", "re": "ɹi", "non": "nɑn", "pre": "pɹi", "over": "ˌOvəɹ", "under": "ˌʌndəɹ", "micro": "mˈIkɹO", "multi": "mˈʌlti",
+    "anti": "ˌænti", "auto": "ˈɔtO", "cyber": "sˈIbəɹ", "bio": "bˌIO", "eco": "ˌikO", "mis": "mɪs", "dis": "dɪs", "super": "sˌupəɹ",
+    "mega": "mˈɛɡə", "nano": "nˈænO", "geo": "ʤˌiO", "sub": "sʌb", "inter": "ˌɪntəɹ", "out": "Wt", "co": "kO", "de": "di",
+}  # fmt: skip
+
+
+class Dictionary:
+    """Reads words in their sentence. `gold` is trusted over `silver`."""
+
+    def __init__(self, gold: Mapping[str, Entry], silver: Mapping[str, Entry]) -> None:
+        self._gold, self._silver = gold, silver
+
+    def read(self, words: Sequence[str], *, loud: bool = False, last: Sequence[int] = ()) -> list[str]:
+        """Phonemes of each of the words of a text, "" for what cannot be said.
+
+        `loud` says that the text is written in capitals throughout; `last` are the places after which there is a pause.
+        """
+        said: list[str] = []
+        for place in range(len(words) - 1, -1, -1):
+            paused = place in last or place + 1 == len(words)
+            after = "" if paused else next(filter(None, reversed(said)), "")
+            before = words[place - 1].lower() if place and place - 1 not in last else ""
+            said.append(self._word(words[place], before, after, loud=loud))
+        return said[::-1]
+
+    def _word(self, word: str, before: str, after: str, *, loud: bool) -> str:
+        low = word.lower()
+        vowel = after.lstrip("ˈˌ")[:1] in VOWELS if after else None
+        if low == "the":
+            return "ði" if vowel else "ðə"
+        if low == "to":
+            return "tu" if vowel is None else "tʊ" if vowel else "tə"
+        if low == "a" and vowel is None:
+            return "ˈA"
+        if low in _WEAK:
+            return _WEAK[low]
+        plural = re.fullmatch(r"([A-Z]{2,5})'?s", word)
+        if plural:
+            return _s(self._find(plural[1], "NOUN") or self.letters(plural[1]))
+        return self._find(word, _part(before), loud=loud) or self._rare(word)
+
+    def _find(self, word: str, part: str, *, loud: bool = False) -> str:
+        """The dictionary's own word for it, with or without an ending; "" where it has none."""
+        low = word.lower()
+        capitals = word.isupper() and len(word) > 1
+        for form in (low, word, word.capitalize()) if loud else (word, low, word.capitalize()):
+            entry = self._gold.get(form) or self._silver.get(form)
+            if entry is None:
+                continue
+            if isinstance(entry, str):
+                return entry
+            chosen = "NOUN" if capitals and not loud and form == word else part
+            sound = entry[chosen] if chosen in entry else entry.get("DEFAULT")
+            return sound or self.letters(word)
+        if capitals and not loud and len(word) <= 5:
+            return ""
+        return self._ended(low, part)
+
+    def _ended(self, word: str, part: str) -> str:
+        """A known word with an ending: plural, past, -ing, -ly and their like."""
+        for ending, stems, make in _ENDINGS:
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                root = word[: -len(ending)]
+                doubled = root[:-1] if len(root) > 3 and root[-1:] == root[-2:-1] and root[-1] not in "aeiouls" else ""
+                for stem in (*(root + more for more in stems), doubled):
+                    entry = stem and (self._gold.get(stem) or self._silver.get(stem))
+                    if entry:
+                        sound = entry if isinstance(entry, str) else entry.get(part) or entry.get("DEFAULT")
+                        if sound:
+                            return make(sound)
+        return ""
+
+    def _rare(self, word: str) -> str:
+        """Names, brands, new words: their parts, their letters, or a guess from the spelling."""
+        parts = re.findall(r"[A-Z]{2,}(?![a-z])|[A-Z]?[^\WA-Z\d_]+(?:'[^\W\d_]+)*'?|[A-Z]+", word)
+        if len(parts) > 1:
+            return "".join(self._find(part, "DEFAULT") or self._rare(part) for part in parts)
+        bare = re.sub(r"[^A-Za-z]", "", word)
+        if bare and (bare.isupper() and len(bare) <= 5 or not re.search(r"[aeiouyAEIOUY]", bare)):
+            return self.letters(bare)
+        folded = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+        return (self._find(folded, "DEFAULT") if folded != word else "") or self._joined(folded.lower()) or sound_out(folded)
+
+    def _joined(self, word: str) -> str:
+        for prefix, sound in _PREFIXES.items():
+            rest = self._find(word[len(prefix) :], "DEFAULT") if word.startswith(prefix) and len(word) > len(prefix) + 3 else ""
+            if rest:
+                return sound + rest
+        for cut in sorted(range(3, len(word) - 2), key=lambda at: abs(at - len(word) / 2)):
+            first, second = (_plainly(self._gold.get(half)) for half in (word[:cut], word[cut:]))
+            if "ˈ" in first and second:
+                return first + second.replace("ˈ", "ˌ")
+        return ""
+
+    def letters(self, word: str) -> str:
+        """A word as its letters are named, the last of them stressed."""
+        names = [self._gold.get(char) for char in word.upper() if char.isalpha()]
+        sounds = "".join(name.replace("ˈ", "ˌ") for name in names if isinstance(name, str))
+        head, mark, tail = sounds.rpartition("ˌ")
+        return head + ("ˈ" if mark else "") + tail
+
+
+def _plainly(entry: Entry | None) -> str:
+    return entry if isinstance(entry, str) else (entry or {}).get("DEFAULT") or ""
+
+
+def _part(before: str) -> str:
+    if before in _BEFORE_VERB:
+        return "VERB"
+    if before in _BEFORE_PAST:
+        return "VBN"
+    return "NOUN" if before in _BEFORE_NOUN else "DEFAULT"
+
+
+def _s(sound: str) -> str:
+    return sound + ("s" if sound[-1] in _VOICELESS else "ᵻz" if sound[-1] in _HISSING else "z")
+
+
+def _ed(sound: str) -> str:
+    if sound[-1] in "td":
+        return (sound[:-1] + "ɾ" if sound[-1] == "t" and sound[-2:-1] in VOWELS else sound) + "ᵻd"
+    return sound + ("t" if sound[-1] in _VOICELESS + "sʃʧ" else "d")
+
+
+def _ing(sound: str) -> str:
+    return (sound[:-1] + "ɾ" if sound[-1] == "t" and sound[-2:-1] in VOWELS else sound) + "ɪŋ"
+
+
+_ENDINGS = (
+    ("'s", ("",), _s), ("s'", ("",), _s), ("ies", ("y",), _s), ("es", ("", "e"), _s), ("s", ("",), _s), ("ied", ("y",), _ed),
+    ("ed", ("", "e"), _ed), ("ing", ("", "e"), _ing), ("'ll", ("",), lambda s: s + "ᵊl"), ("'re", ("",), lambda s: s + "əɹ"),
+    ("'ve", ("",), lambda s: s + "əv"), ("'d", ("",), lambda s: s + "d"), ("ily", ("y",), lambda s: s + "li"),
+    ("ly", ("", "le"), lambda s: s + "li"), ("ers", ("", "e"), lambda s: s + "əɹz"), ("er", ("", "e"), lambda s: s + "əɹ"),
+    ("est", ("", "e"), lambda s: s + "əst"), ("iness", ("y",), lambda s: s + "nəs"), ("ness", ("",), lambda s: s + "nəs"),
+    ("less", ("",), lambda s: s + "ləs"), ("ful", ("",), lambda s: s + "fᵊl"), ("ment", ("", "e"), lambda s: s + "mənt"),
+    ("able", ("", "e"), lambda s: s + "əbᵊl"), ("ish", ("", "e"), lambda s: s + "ɪʃ"), ("y", ("", "e"), lambda s: s + "i"),
+)  # fmt: skip
+
+
+@cache
+def american() -> Dictionary:
+    """The dictionary of American English, read once. Raises FileNotFoundError where misaki is not installed."""
+    spec = find_spec("misaki")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("misaki")
+    folder = Path(spec.origin).parent / "data"
+    gold, silver = (json.loads((folder / f"us_{name}.json").read_text("utf-8")) for name in ("gold", "silver"))
+    return Dictionary(gold, silver)
