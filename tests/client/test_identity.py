@@ -88,6 +88,17 @@ async def test_a_token_is_used_until_shortly_before_its_end(desk, expires_at, fe
     assert len(set(made)) == 1
 
 
+async def test_a_token_is_renewed_for_the_client_it_was_given_to_even_when_that_id_got_lost(
+    desk, client, nemo, backend
+):
+    await client.credits()
+    (desk.home / "config" / "client_id").write_text("somebody-else")
+    nemo.expire()
+    await desk.client().credits()
+    first, second = (seen.headers["x-client-id"] for seen in backend.calls("POST", ANONYMOUS_TOKEN))
+    assert first == second
+
+
 async def test_tokens_of_different_services_are_kept_apart(desk):
     async def mint(client_id):
         return AnonymousToken("tok-new")

@@ -334,11 +334,14 @@ async def test_an_app_that_does_not_come_up_or_has_closed_is_out_of_reach(caplog
 
 
 async def test_it_may_be_entered_used_and_closed_in_different_tasks_and_inside_cancelled_scopes():
+    told = []
+
     @asynccontextmanager
     async def lifespan(app):
         async with anyio.create_task_group() as group:
             yield
             group.cancel_scope.cancel()
+        told.append("down")
 
     app = Starlette(routes=[on("/", lambda _: PlainTextResponse("ok"), "GET")], lifespan=lifespan)
     http = httpx.AsyncClient(transport=InProcessTransport(app), base_url=URL)
@@ -351,6 +354,25 @@ async def test_it_may_be_entered_used_and_closed_in_different_tasks_and_inside_c
     with anyio.CancelScope() as scope:
         scope.cancel()
         await http.aclose()
+    assert told == ["down"]
+
+
+async def test_closing_is_told_to_an_app_that_listens():
+    heard, began = [], asyncio.Event()
+
+    async def app(scope, receive, send):
+        if scope["type"] == "http":
+            await receive()
+            began.set()
+            heard.append((await receive())["type"])
+
+    http = httpx.AsyncClient(transport=InProcessTransport(app), base_url=URL)
+    call = asyncio.ensure_future(http.get("/"))
+    await began.wait()
+    await http.aclose()
+    with pytest.raises(httpx.RemoteProtocolError):
+        await call
+    assert heard == ["http.disconnect"]
 
 
 async def test_closing_ends_every_open_request_also_one_that_does_not_listen(monkeypatch):

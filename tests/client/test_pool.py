@@ -27,13 +27,14 @@ def through(proxy, **more):
     return build_http(proxies=lambda: {"http": proxy, "https": proxy} | more)
 
 
-async def test_making_the_client_reads_no_certificates_and_no_environment(monkeypatch):
+async def test_neither_making_the_client_nor_plain_http_reads_certificates(monkeypatch, backend):
     def never(*_, **__):
         raise AssertionError
 
     monkeypatch.setattr(ssl, "create_default_context", never)
-    http = build_http(proxies=never)
-    await http.aclose()
+    await build_http(proxies=never).aclose()
+    async with build_http(proxies=dict) as http:
+        assert (await http.get(backend.url)).status_code == 404
 
 
 async def test_this_machine_is_never_reached_through_a_proxy(desk, backend, proxy):

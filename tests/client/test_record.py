@@ -5,7 +5,7 @@ import json
 from contextlib import aclosing
 
 import pytest
-from tests.faults.backend import hang, reset, stream
+from tests.faults.backend import hang, reply, reset, stream
 from tests.faults.nemo import MOVIE, text_event
 
 from ai_to_video.client import build_http
@@ -67,6 +67,19 @@ async def test_a_film_is_told_by_its_length_only(recorded, nemo, folder, tmp_pat
     assert note["answer"]["bytes"] == len(MOVIE)
     assert "body" not in note["answer"]
     assert sum(path.stat().st_size for path in folder.iterdir()) < 10_000
+
+
+async def test_an_endless_answer_fills_neither_memory_nor_disk(recorded, folder, monkeypatch):
+    monkeypatch.setattr("ai_to_video.client.record.MOST_BYTES", 10)
+    await recorded.credits()
+    assert not list(folder.glob("*.body"))
+    assert notes(folder)["GET-api_credits_balance_simple"]["answer"]["bytes"] > 10
+
+
+async def test_a_token_of_any_shape_is_hidden_wherever_the_service_repeats_it(desk, backend, folder):
+    backend.on("GET", CREDITS, reply(200, b'{"code":0,"data":{"available":1,"note":"hello plainword"}}'))
+    await desk.client(http=build_http(record=folder, proxies=dict), token="plainword").credits()
+    assert b"plainword" not in b"".join(path.read_bytes() for path in folder.iterdir())
 
 
 async def test_a_failure_and_a_stream_left_early_are_noted(recorded, nemo, folder, backend):

@@ -208,7 +208,7 @@ async def test_nothing_but_heartbeats_is_given_up_after_ten_minutes(client, nemo
 
 async def test_progress_sets_the_count_of_heartbeats_back_but_not_the_fifteen_minutes(client, nemo, clock):
     nemo.reply = stream(forever(b": beat\n\n" + text_event("still at it", partial=True)))
-    with pytest.raises(Unreachable, match=r"too long|silent"):
+    with pytest.raises(Unreachable, match="takes too long"):
         async for event in client.run("100", "x"):
             clock.now += 100 if event.kind == "heartbeat" else 0
     assert 1900 <= clock.now <= 2000
@@ -226,7 +226,7 @@ async def test_a_silent_stream_is_given_up_and_left_in_doubt(desk, nemo, backend
 
 async def test_little_time_ends_the_tries_to_begin_but_not_a_run_under_way(client, nemo, clock):
     await client.credits()
-    hurried = client.within(5)
+    hurried = client.within(0)
     nemo.reply = stream(HELLO, b": beat\n\n", text_event("Done."))
     said = []
     async for event in hurried.run("100", "x"):

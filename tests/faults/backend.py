@@ -296,7 +296,7 @@ def file(
     length: int | None = None,
 ) -> Behaviour:
     """A download. `cut_every` resets the connection after that many bytes of each answer, `ranges=False` ignores
-    Range, `shift` makes a 206 claim a wrong offset, `length` lies about the length of the whole file."""
+    Range, `shift` answers from another offset than asked, `length` lies about the length of the whole file."""
 
     async def act(exchange: Exchange) -> None:
         asked = re.fullmatch(r"bytes=(\d+)-", exchange.seen.headers.get("range", ""))
@@ -308,7 +308,8 @@ def file(
             await reply(416, headers={"content-range": f"bytes */{whole}"})(exchange)
             return
         if start:
-            headers["content-range"] = f"bytes {start + shift}-{whole - 1}/{whole}"
+            start += shift
+            headers["content-range"] = f"bytes {start}-{whole - 1}/{whole}"
         await exchange.head(206 if start else 200, {**headers, "content-length": str(whole - start)})
         body = data[start : start + cut_every] if cut_every else data[start:]
         for at in range(0, len(body), 1 << 16):

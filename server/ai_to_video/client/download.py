@@ -215,7 +215,6 @@ class _Fetch:
             _note(self.part).write_text(json.dumps(note), "utf-8")
         file = self.part.open("r+b" if self.have else "wb")
         file.seek(self.have)
-        file.truncate()
         return file
 
     async def _again(self) -> Download:

@@ -104,6 +104,8 @@ class _Exchange(httpx.AsyncByteStream):
                 log.exception("the service in this process failed")
         finally:
             if not self._head.done():
+                if self._left.is_set():
+                    self._broken = self._broken or self._cut()
                 self._head.set_result((500, []))
                 self._complete = True
             if not self._left.is_set():
