@@ -214,8 +214,8 @@ class Desk:
                 project, info = await self._take(project, file)
                 listed.append(info)
         await to_thread.run_sync(self._store.tidy)
-        files = [_info(info, request) for info in listed]
-        return JSONResponse(encode({"files": files, "session_state_applied": True}))
+        shown = [_info(info, request) for info in listed]
+        return JSONResponse(encode({"files": shown, "session_state_applied": True}))
 
     async def _take(self, project: Project, file: UploadFile) -> tuple[Project, Mapping[str, Any]]:
         path, extension, facts = await examined(file, self._folder / "incoming", self._terms)

@@ -22,7 +22,7 @@ STOP = _words(
     usually rarely almost nearly quite rather pretty enough really actually simply mostly mainly perhaps maybe indeed
     instead otherwise however therefore thus hence moreover furthermore meanwhile nevertheless else more most less
     least much many few several little own same other others another back away together apart forward today tomorrow
-    yesterday tonight twice once straight somewhat ahead aside now soon later ago yes no ok okay please thanks hello hi etc mr mrs ms dr e.g i.e vs am pm first second
+    yesterday tonight twice once straight somewhat ahead aside now soon later ago yes no ok okay please thanks hello hi etc mr mrs ms dr mr. mrs. ms. dr. prof. st. e.g i.e vs am pm first second
     third last next previous finally then two three four five six seven eight nine ten zero dozen next-door"""
 )
 """Never a keyword, and the end of a noun phrase."""
@@ -151,6 +151,17 @@ PALE = _words(
 NOT_ADVERBS = _words(
     "family supply reply assembly monopoly july italy anomaly butterfly jelly belly bully rally ally fly"
 )
+
+DULL = _words(
+    """be have do make take get give bring keep go come put let set use see look seem appear become help need want try
+    start begin turn work call ask tell say show find know think feel leave mean got made went took came gave"""
+)
+"""Verbs that never deserve stress, not even where a sentence has nothing else."""
+
+EITHER = _words("light dry cold human future total average local native dark present public secret top past")
+"""Adjectives that are nouns where no noun follows."""
+
+MONTHS = _words("january february march april may june july august september october november december")
 
 LEADERS = _words("the a an this that these those my your our his her its their every each some any no another one's")
 """What stands in front of a noun."""

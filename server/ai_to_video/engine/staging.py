@@ -57,18 +57,18 @@ def stage(points: Sequence[Point], known: Vocabulary, *, most: float = 0) -> tup
     used: list[str] = []
     for run in _runs(points, language, most):
         for scene in _run(run, known, most):
-            stressed = keyword(scene.words, known, used[-6:])
-            figure = scene.kind == NUMBER
-            if stressed and not figure:
-                used.append(stressed)
-            scenes.append(replace(scene, keyword=stressed if not figure else _beside(scene, known)))
+            scenes.append(replace(scene, keyword=_stress(scene, known, used[-6:])))
+            used.append(scenes[-1].keyword)
     return _calmed(scenes)
 
 
-def _beside(scene: Scene, known: Vocabulary) -> str:
-    """What the figure of a scene is about."""
-    rest = scene.words.replace(scene.number, " … ")
-    return keyword(rest, known)
+def _stress(scene: Scene, known: Vocabulary, used: Sequence[str]) -> str:
+    """The words to light up: never the figure a second time, and none in a list, where every item counts."""
+    if scene.kind == LIST_SCENE:
+        return ""
+    if scene.kind == NUMBER:
+        return keyword(scene.words.replace(scene.number, " … "), known, used, figures=False)
+    return keyword(scene.words, known, used)
 
 
 def _runs(points: Sequence[Point], language: str, most: float) -> list[tuple[Point, ...]]:

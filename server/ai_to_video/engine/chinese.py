@@ -1,0 +1,49 @@
+"""The noun phrases of a Chinese sentence, from a tagger's parts of speech. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from .english import Phrase
+from .lexicon import PALE_ZH
+
+_NOUNS = ("n", "eng", "vn", "an", "j")
+_JOINABLE = re.compile(r"n|vn|an|j|eng|b|nz")
+_NAMES = {"nr", "ns", "nt", "nz"}
+_LONGEST = 6
+
+
+def noun_phrases(sentence: str) -> tuple[Phrase, ...]:
+    """Neighbouring nouns make one phrase of at most six signs."""
+    found: list[Phrase] = []
+    run: list[tuple[str, str]] = []
+    for word, tag in tagged(sentence):
+        noun = tag.startswith(_NOUNS) or tag == "b"
+        joins = run and _JOINABLE.fullmatch(tag) and _JOINABLE.fullmatch(run[-1][1])
+        if run and not (noun and joins and len("".join(w for w, _ in run)) + len(word) <= _LONGEST):
+            found.extend(_phrase(run))
+            run = []
+        if noun:
+            run.append((word, tag))
+    return (*found, *_phrase(run))
+
+
+def _phrase(run: Sequence[tuple[str, str]]) -> list[Phrase]:
+    text = "".join(word for word, _ in run)
+    if len(text) < 2 or run[-1][1] == "b" or text in PALE_ZH or re.match(r"[太很最更不没這这那]", text):
+        return []
+    head, tag = run[-1]
+    return [Phrase(text, head if len(head) > 1 else text, tag in _NAMES)]
+
+
+def content(sentence: str) -> str:
+    """The last verb or adjective that means something, for sentences that name no thing at all."""
+    words = [word for word, tag in tagged(sentence) if tag[:1] in "va" and len(word) > 1 and word not in PALE_ZH]
+    bright = [word for word in words if word[0] not in "不没沒"]
+    return bright[-1] if bright else ""
+
+
+def tagged(sentence: str) -> list[tuple[str, str]]:
+    """Words with their part of speech."""
+    import rjieba  # takes a tenth of a second and ten megabytes, and only Chinese texts need it
+
+    return list(rjieba.tag(sentence))

@@ -1,0 +1,366 @@
+"""From a text to a storyboard to a timeline: what is kept, in which order, for how long, and what is stressed."""
+
+import json
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.engine.golden import PROMPTS, kept, storyboard, text
+
+from ai_to_video.engine.director import compose, lay_out
+from ai_to_video.engine.keywords import keyword, vocabulary
+from ai_to_video.engine.reading import read
+from ai_to_video.engine.storyboard import ASPECTS, CLOSE, LONGEST_MS, SCENE_MS, TITLE
+from ai_to_video.timeline import AUDIO, VIDEO, Media
+from ai_to_video.wire.draft import read_draft, write_draft
+
+every_text = pytest.mark.parametrize("name", PROMPTS)
+FILLERS = {
+    "make", "makes", "take", "takes", "get", "gets", "give", "gives", "have", "has", "do", "does", "appear", "appears", "become",
+    "becomes", "help", "helps", "start", "starts", "use", "uses", "keep", "keeps", "come", "comes", "go", "goes", "let", "seem", "seems",
+    "bring", "brings", "put", "said", "says", "will", "can", "thing", "things", "way", "lot",
+}  # fmt: skip
+
+
+def flat(words):
+    return re.sub(r"[\W_]+", "", words).lower()
+
+
+@every_text
+def test_the_storyboards_that_were_looked_at_stay_as_they_are(name):
+    assert storyboard(name).as_plan() == json.loads(kept(name).read_text("utf-8"))
+
+
+@every_text
+def test_a_video_begins_with_a_hook_and_ends_with_a_close(name):
+    scenes = storyboard(name).scenes
+    assert scenes[0].kind == TITLE
+    assert scenes[0].headline
+    assert scenes[-1].kind == CLOSE
+    assert scenes[-1].headline
+    assert all(scene.kind not in {TITLE, CLOSE} for scene in scenes[1:-1])
+
+
+@every_text
+def test_the_length_is_exactly_as_wished_and_every_scene_can_be_read(name):
+    board = storyboard(name)
+    assert board.duration_ms == {"poem.txt": 40, "essay_zh.txt": 40, "list.md": 45, "slogan.txt": 15}.get(
+        name, 60 if name in {"lesson.md", "interview.md"} else 30
+    ) * 1000  # fmt: skip
+    assert all(scene.duration_ms >= SCENE_MS for scene in board.scenes)
+    for scene in board.scenes:
+        words = len(re.findall(r"[^\W_]+", scene.words)) if board.language == "en" else 0
+        signs = len(re.findall(r"[\u4e00-\u9fff]", scene.words)) if board.language == "zh" else 0
+        assert words / (scene.duration_ms / 1000) <= 4.6
+        assert signs / (scene.duration_ms / 1000) <= 7
+
+
+@every_text
+def test_what_is_shown_stands_in_the_text_in_the_same_order(name):
+    board, source = storyboard(name), flat(read(text(name)).plain)
+    at = -1
+    for scene in board.scenes[1:-1]:
+        for piece in scene.items or re.split(r"\n", scene.body or scene.headline):
+            place = source.find(flat(piece), max(0, at))
+            assert place >= 0, piece
+            at = place
+
+
+@every_text
+def test_figures_are_never_changed(name):
+    source = re.findall(r"\d[\d.,]*\d|\d", text(name))
+    for scene in storyboard(name).scenes:
+        shown = re.findall(r"\d[\d.,]*\d|\d", " ".join((scene.words, scene.number, *scene.items)))
+        assert set(shown) <= set(source)
+
+
+@every_text
+def test_a_stressed_word_is_one_a_person_would_have_chosen(name):
+    board = storyboard(name)
+    for scene in board.scenes:
+        assert scene.keyword in f"{scene.words} {scene.headline}"
+        assert not set(scene.keyword.split()) & FILLERS
+    stressed = [scene.keyword for scene in board.scenes[1:-1] if scene.keyword]
+    assert len(set(stressed)) >= 0.8 * len(stressed)
+
+
+@every_text
+def test_no_two_figures_stand_side_by_side(name):
+    kinds = [scene.kind for scene in storyboard(name).scenes]
+    assert ("number", "number") not in set(pairwise(kinds))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("A typical family saves $1,400 a year on its electricity bill.", {"$1,400", "electricity bill"}),
+        ("Batteries store the energy for the evening.", {"Batteries", "energy"}),
+        ("The new bridge makes the trip shorter.", {"bridge", "trip"}),
+        ("Our customers love the quiet pump.", {"customers", "quiet pump", "pump"}),
+        ("Dr. Elena Moretti discovered the planet in 2019.", {"Elena Moretti", "planet"}),
+        ("BrewMate appears in stores this October.", {"BrewMate", "October", "stores"}),
+        ("It turns a slow Sunday into a small feast.", {"Sunday", "feast", "slow Sunday"}),
+        ("Bake for 25 minutes at 180 degrees.", {"25 minutes", "180 degrees"}),
+        ("The company grew by 40% last year.", {"40%", "company"}),
+        ("Whisk the eggs with the sugar until pale.", {"eggs", "sugar"}),
+        ("You can help by sharing this story with your neighbours.", {"story", "neighbours"}),
+        ("It takes courage to begin again.", {"courage"}),
+        ("人工智能正在改变我们的生活。", {"人工智能", "生活"}),
+        ("北京大学的科学家发现了一种新材料。", {"北京大学", "科学家", "材料"}),
+        ("许多家庭每年节省两千元电费。", {"家庭", "电费"}),
+        ("台灣的科學家發現了新材料。", {"台灣", "科學家", "材料"}),
+    ],
+)
+def test_the_keyword_of_a_sentence_is_a_thing_a_name_or_a_figure(sentence, wanted):
+    language = "zh" if re.search(r"[\u4e00-\u9fff]", sentence) else "en"
+    assert keyword(sentence, vocabulary([sentence], language)) in wanted
+
+
+def test_a_text_longer_than_the_time_is_told_by_its_weightiest_sentences():
+    board = storyboard("solar.txt")
+    words = " ".join(scene.words for scene in board.scenes)
+    assert "89%" in words
+    assert "$1,400" in words
+    assert any(remark.kind == "shortened" for remark in board.remarks)
+
+
+def test_a_sentence_that_points_back_comes_with_the_one_it_points_to():
+    story = (
+        "The Kestrel is a glider made of bamboo. It flies for nine hours without a motor. "
+        + "Many pilots have tried to copy the design. " * 12
+        + "Nobody has beaten the record."
+    )
+    for seconds in (10, 15, 20):
+        words = " ".join(scene.words for scene in compose(f"{seconds}-second video: {story}").scenes)
+        assert "It flies" not in words or "Kestrel" in words
+
+
+def test_a_list_is_shown_whole_or_in_handfuls_under_its_heading():
+    scenes = [scene for scene in storyboard("recipe.md").scenes if scene.kind == "list"]
+    assert [scene.headline for scene in scenes] == ["Ingredients", "Ingredients"]
+    assert sum(len(scene.items) for scene in scenes) == 7
+    assert max(len(scene.items) for scene in scenes) <= 4
+
+
+def test_a_poem_keeps_its_lines():
+    bodies = [scene.body for scene in storyboard("poem.txt").scenes if scene.kind == "quote"]
+    assert "Down by the harbour, when evening is near,\nA cat walks the wall that runs out to the pier," in bodies
+
+
+def test_a_question_is_not_asked_without_its_answer():
+    scenes = storyboard("interview.md").scenes
+    for one, two in pairwise(scenes):
+        if one.words.endswith("?"):
+            assert not two.words.endswith("?")
+
+
+def test_words_that_were_said_are_shown_as_a_quotation_with_their_speaker():
+    quote = next(scene for scene in storyboard("news.txt").scenes if scene.kind == "quote")
+    assert quote.headline.startswith("Ingrid Solheim")
+    assert not quote.body.startswith('"')
+
+
+def test_a_topic_alone_makes_a_short_video_of_its_own_words_and_says_so():
+    board = compose("a 20-second video about the history of tea in Japan")
+    assert board.duration_ms == 20_000
+    assert board.title == "The history of tea in Japan"
+    known = {"the", "history", "of", "tea", "in", "japan", "seconds", "on", "20"}
+    assert {word.lower() for scene in board.scenes for word in re.findall(r"\w+", scene.words)} <= known
+    assert ("topic_only", "the history of tea in Japan") in {(remark.kind, remark.detail) for remark in board.remarks}
+
+
+def test_markup_and_scripts_never_reach_the_picture():
+    html = "<script>alert('x')</script><h1>Big <b>news</b></h1><p>The bridge is open &amp; free.</p><style>p{}</style>"
+    shown = json.dumps(compose(html).as_plan())
+    assert "alert" not in shown
+    assert "<" not in shown
+    assert "The bridge is open & free." in shown
+    plain = compose("Water boils when x < 5 and y > 3, says the <3 team of the lab.")
+    assert "x < 5 and y > 3" in json.dumps(plain.as_plan(), ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "remark"),
+    [
+        ("", "no_text"),
+        ("   \n ", "no_text"),
+        ("🎉🎉🎉", "no_words"),
+        ("!!! ... ???", "no_words"),
+        ("convert my text", "no_text"),
+    ],
+)
+def test_where_there_is_nothing_to_show_there_is_a_remark_and_no_scene(prompt, remark):
+    board = compose(prompt)
+    assert board.scenes == ()
+    assert remark in {each.kind for each in board.remarks}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "milliseconds", "remark"),
+    [
+        ("make a 4 hour video about trains", LONGEST_MS, "too_long"),
+        ("做一个4小时的火车视频", LONGEST_MS, "too_long"),
+        ("1 second video about tea", 3000, "too_short"),
+    ],
+)
+def test_lengths_nobody_can_make_are_clamped_and_told(prompt, milliseconds, remark):
+    board = compose(prompt)
+    assert board.duration_ms == milliseconds
+    assert remark in {each.kind for each in board.remarks}
+
+
+@pytest.mark.parametrize("prompt", ["coffee", "Wow", "咖啡", "مرحبا", "שלום עולם", "안녕하세요", "これはテストです。"])
+def test_one_word_in_any_script_is_enough(prompt):
+    board = compose(prompt)
+    assert flat(prompt) in flat(board.title)
+    assert lay_out(board).duration_ms == board.duration_ms
+
+
+def test_a_book_is_read_only_so_far_and_that_is_said():
+    board = compose("Every sentence of this book is new and long enough to count. " * 10_000)
+    assert "text_cut" in {each.kind for each in board.remarks}
+    assert board.duration_ms <= 90_000
+
+
+def test_uploads_are_seen_where_they_were_asked_for_and_else_where_they_fit():
+    media = [Media("logo.png", "image"), Media("rooftop.jpg", "image"), Media("waves.mp4", "video", duration_ms=9000)]
+    board = compose(f"30 second video, put logo.png at the end: {text('solar.txt')}", media)
+    shown = {scene.media: scene for scene in board.scenes if scene.media}
+    assert shown["logo.png"].kind == CLOSE
+    assert "rooftops" in shown["rooftop.jpg"].words
+    assert shown["waves.mp4"].kind == "clip"
+
+
+def test_an_uploaded_song_is_the_music():
+    board = compose(f"20 second video: {text('solar.txt')}", [Media("song.mp3", "audio")])
+    music = next(track for track in lay_out(board).tracks if track.kind == AUDIO).clips[0]
+    assert (music.source, music.name) == ("song.mp3", "song.mp3")
+
+
+def test_pictures_without_words_make_scenes_of_their_own():
+    media = [Media(f"{number}.jpg", "image") for number in range(6)]
+    board = compose("a 30 second slideshow about our holiday", media)
+    assert sum(bool(scene.media) for scene in board.scenes) == 6
+
+
+def test_uploads_that_find_no_room_are_told():
+    media = [Media(f"{number}.jpg", "image") for number in range(40)]
+    board = compose("10 second video about our holiday", media)
+    assert "unused_media" in {each.kind for each in board.remarks}
+
+
+@every_text
+def test_the_timeline_says_what_the_storyboard_planned(name):
+    board = storyboard(name)
+    timeline = lay_out(board)
+    scenes = timeline.tracks[0].clips
+    assert [clip.metadata["scene"] for clip in scenes] == [scene.kind for scene in board.scenes]
+    assert all(one.end_ms == two.start_ms for one, two in pairwise(scenes))
+    assert (timeline.width, timeline.height) == ASPECTS[board.aspect]
+    assert timeline.duration_ms == scenes[-1].end_ms == board.duration_ms
+    music = next(track for track in timeline.tracks if track.metadata["role"] == "music")
+    assert (music.clips[0].start_ms, music.clips[0].end_ms) == (0, board.duration_ms)
+    assert [track.metadata["role"] for track in timeline.tracks] == ["scenes", "music", "title", "captions"]
+
+
+@every_text
+def test_the_timeline_survives_the_trip_through_every_spelling_of_a_draft(name):
+    timeline = lay_out(storyboard(name))
+    for shape in range(4):
+        assert read_draft(json.loads(json.dumps(write_draft(timeline, shape=shape)))) == timeline
+
+
+def test_the_same_prompt_gives_the_same_video():
+    assert compose(text("news.txt")) == compose(text("news.txt"))
+
+
+# --- a plan that comes as JSON --------------------------------------------------------------------------------------
+
+PLAN = {
+    "title": "Tea",
+    "aspect": "16:9",
+    "tone": "calm",
+    "theme": "paper",
+    "palette": {"accent": "#ff8800"},
+    "music": {"mood": "ambient", "volume": 20},
+    "captions": False,
+    "scenes": [
+        {"kind": "title", "headline": "Tea", "seconds": 3},
+        {"kind": "number", "number": "5,000", "text": "Tea is 5,000 years old.", "seconds": 4.5},
+        {"kind": "list", "headline": "Three kinds", "items": ["Green", "Black", "White"]},
+        "Water should not boil for green tea.",
+        {"kind": "photo", "media": "cup.jpg", "words": "A cup a day."},
+        {"kind": "close", "headline": "Drink up"},
+    ],
+}
+
+
+def test_a_plan_is_taken_as_it_is():
+    board = compose(f"Please use this storyboard:\n```json\n{json.dumps(PLAN)}\n```", [Media("cup.jpg", "image")])
+    assert (board.title, board.aspect, board.theme, board.mood, board.music_volume) == (
+        "Tea",
+        "16:9",
+        "paper",
+        "ambient",
+        20,
+    )
+    assert [scene.kind for scene in board.scenes] == ["title", "number", "list", "statement", "photo", "close"]
+    assert [scene.duration_ms for scene in board.scenes[:2]] == [3000, 4500]
+    assert not board.captions
+    assert board.remarks == ()
+
+
+def test_a_plan_that_names_a_length_gets_it():
+    assert compose(json.dumps({**PLAN, "seconds": 40})).duration_ms == 40_000
+
+
+def test_what_is_wrong_in_a_plan_is_told_and_the_rest_is_made():
+    wrong = {
+        "scenes": [{"kind": "hologram", "text": "Hello there"}, {"media": "gone.jpg", "text": "Bye"}, 5, {}],
+        "aspect": "7:3",
+    }
+    board = compose(json.dumps(wrong))
+    assert [scene.words for scene in board.scenes] == ["Hello there", "Bye"]
+    told = {(remark.kind, remark.detail) for remark in board.remarks}
+    assert told == {
+        ("not_understood", "scene kind hologram"),
+        ("missing_media", "gone.jpg"),
+        ("not_understood", "aspect 7:3"),
+    }
+
+
+def test_a_storyboard_written_out_and_read_again_is_the_same_plan():
+    board = storyboard("product.txt")
+    assert compose(json.dumps(board.as_plan())).as_plan()["scenes"] == board.as_plan()["scenes"]
+
+
+words = st.text(st.characters(codec="utf-8"), max_size=400)
+
+
+@given(words)
+def test_no_text_at_all_can_break_the_director(prompt):
+    board = compose(prompt)
+    timeline = lay_out(board)
+    assert timeline.duration_ms == board.duration_ms
+    assert all(scene.duration_ms > 0 for scene in board.scenes)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["The cat sat on 3 mats.", "- an item", "# Head", "> said", "猫坐在垫子上。", "Q: why?", "A: so.", ""]
+        )
+    ),
+    st.integers(3, 600),
+)
+def test_any_mixture_gets_exactly_the_length_that_was_asked_for(lines, seconds):
+    board = compose(f"Make a {seconds} second video from this text:\n\n" + "\n\n".join(lines))
+    assert board.scenes == () or board.duration_ms == seconds * 1000
+    least = min(SCENE_MS, board.duration_ms // max(1, len(board.scenes)) - 100)
+    assert all(scene.duration_ms >= least for scene in board.scenes)
+
+
+def test_video_track_is_first():
+    assert lay_out(storyboard("news.txt")).tracks[0].kind == VIDEO
