@@ -8,6 +8,8 @@ from ai_to_video.wire.gui.meaning import Ask, Fact, Namer, action_of
 from ai_to_video.wire.gui.view import LINK, QUOTE, View
 
 _REACH = 160
+_RESULTS = frozenset(("export", "preview", "edit", "see", "upload"))
+_PLAYED = re.compile(r"播放|回放|试听|试看|重播")
 _NUMBER = re.compile(r"\d")
 _STOP = re.compile(r"[。！？!?\n]")
 
@@ -35,6 +37,7 @@ class AnywhereLanguage:
         self._own = compiled(data.OWN, words)
         self._purpose = compiled(data.PURPOSE, words)
         self._lead = compiled(data.LEAD, words)
+        self._lead_sure = compiled(data.LEAD_SURE, words)
         self._lead_end = compiled(data.LEAD_END, words)
         self._tail = compiled(data.TAIL, words)
         self._content = compiled(data.CONTENT, words)
@@ -42,8 +45,11 @@ class AnywhereLanguage:
         self._step = compiled(data.STEP, words)
         self._selects = compiled(data.SELECTS, words)
         self._own_doing = compiled(data.OWN_DOING, words)
+        self._conditional = compiled(data.CONDITIONAL, words)
+        self._part = compiled(data.PART, words)
         self._breaks = compiled(data.BREAKS, words)
         self._pressed = compiled(data.PRESSED, words)
+        self._sends = compiled(data.SENDS, words)
         self._because = compiled(data.BECAUSE, words)
         self._changes = compiled(data.CHANGES, words)
         self._file_types = compiled(data.FILE_TYPES, words)
@@ -51,25 +57,23 @@ class AnywhereLanguage:
         self._targets = Namer(data.TARGETS, words)
         self._purposes = Namer(data.PURPOSES, words)
 
-    def ask(self, view: View, start: int, end: int, *, question: bool) -> Ask | None:
+    def ask(self, view: View, start: int, end: int, *, question: bool, invited: bool = False) -> Ask | None:
         """What this clause asks of the person, None when it only says something."""
         reach = min(end, start + _REACH)
         text = view.plain
         if LINK in text[start:reach] or (question and not self._polite.search(text, max(start, end - 20), end)):
             return None
-        if not self._asking(text, start, end):
-            return None
-        for form, pattern, needs in self._forms:
+        for form, pattern, needs in self._forms if self._asking(text, start, end) else ():
             for match in pattern.finditer(text, start, reach):
-                direct = self._stands(text, start, match.start(), match.end(), reach)
-                if direct is not None:
-                    found = self._weighed(form, needs, text, start, end, match, reach, direct)
+                direct = self._stands(text, start, match.start(), match.end(), reach, invited)
+                if direct is not None and not (form.verb in _RESULTS and self._conditional.search(text, start, end)):
+                    found = self._weighed(form, needs, text, start, end, match, reach, direct, invited)
                     if found:
                         return found
         for form, pattern, needs in self._statements:
             found_at = pattern.search(text, start, reach)
             if found_at and not self._subject.search(text, start, found_at.start()):
-                found = self._weighed(form, needs, text, start, end, found_at, reach, False)
+                found = self._weighed(form, needs, text, start, end, found_at, reach, False, False)
                 if found:
                     return found
         return None
@@ -87,13 +91,13 @@ class AnywhereLanguage:
         last = stop.start() if stop else min(len(text), end + 2 * _REACH)
         return last > end and bool(self._mood.search(text, end, last))
 
-    def _stands(self, text: str, start: int, at: int, behind: int, reach: int) -> bool | None:
+    def _stands(self, text: str, start: int, at: int, behind: int, reach: int, invited: bool) -> bool | None:
         """Whether the verb at `at` is asked of the person, and if so whether in words; None when it is not."""
         if self._behind_not.match(text, behind, reach):
             return None
         if self._subject.search(text, start, at) or self._not.search(text, start, at):
             return None
-        if self._direct.search(text, start, reach):
+        if invited or self._direct.search(text, start, reach):
             return True
         at_now = start
         while at_now < at:
@@ -107,27 +111,38 @@ class AnywhereLanguage:
         return False
 
     def _weighed(
-        self, form: Form, needs: list[str], text: str, start: int, end: int, match: re.Match[str], reach: int, direct: bool
+        self, form: Form, needs: list[str], text: str, start: int, end: int, match: re.Match[str], reach: int, direct: bool, invited: bool
     ) -> Ask | None:
         begin = match.start() if form.verb in ("place", "credits") else match.end()
         split = self._purpose.search(text, begin, reach)
         purpose = self._purposes.first(text, split.end(), reach) if split else ""
         if self._object_first:
             near = self._targets.named(text, start, match.start(), from_end=True)
+            if self._part.search(text, start, match.start()):
+                near = ("clip", *near)
         else:
             last = split.start() if split else reach
             head = text.rfind("的", begin, last) + 1 or begin
-            near = (*self._targets.named(text, head, last), *self._targets.named(text, begin, head))
+            behind = self._targets.named(text, head, last)
+            if head > begin and not behind and text[head:last].strip():
+                behind = ("clip",)
+            near = (*behind, *self._targets.named(text, begin, head))
         far = self._targets.named(text, start, reach)
         kinds = list(dict.fromkeys((*near, *far)))
         if self._hands.search(text, start, reach):
             kinds.append("hands")
         if self._own.search(text, start, reach):
             kinds.append("own")
+        if "own" in kinds and {"panel", "media", "here", "upload_place"} & set(kinds):
+            kinds.append("own_place")
         if self._here.search(text, start, reach):
             kinds.append("here")
         if direct or re.search(r"即可|吧$|就行|就好", text[start:reach]):
             kinds.append("asked")
+            if _PLAYED.match(match[0]):
+                kinds.append("watched")
+        if invited:
+            kinds.append("invited")
         if needs and not set(needs) & set(kinds):
             return None
         kinds = [{"upload_place": "upload", "export_place": "export", "playkey": "play"}.get(kind, kind) for kind in kinds]
@@ -136,6 +151,8 @@ class AnywhereLanguage:
 
     def leads(self, text: str) -> bool:
         """A clause that hangs on the one behind it (如需延长, 满意后)."""
+        if self._lead_sure.search(text.strip()):
+            return True
         if self._content.search(text) and not re.match(r"\W*(?:如|若|想|要|需|为)", text):
             return False
         return bool(self._lead.match(text) or self._lead_end.search(text.strip()))
@@ -148,6 +165,8 @@ class AnywhereLanguage:
         """A further step of the instruction before it: "edit", "step" or ""."""
         if not self._step.match(text.strip()):
             return ""
+        if self._sends.match(text.strip()):
+            return "upload"
         return "edit" if self._changes.match(text.strip()) else "step"
 
     def because(self, text: str) -> int:

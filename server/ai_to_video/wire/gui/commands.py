@@ -11,10 +11,10 @@ from functools import cache
 from ai_to_video.wire.gui.meaning import Fact, squeezed
 
 _TOLD = {
-    "en": {"review": "To review: {}", "types": "{}", "edit": "Suggested edit: {}"},
-    "zh": {"review": "可查看：{}", "types": "{}", "edit": "建议修改：{}"},
-    "ja": {"review": "確認対象：{}", "types": "{}", "edit": "編集案：{}"},
-    "es": {"review": "Para revisar: {}", "types": "{}", "edit": "Cambio sugerido: {}"},
+    "en": {"file": "File: {}", "review": "To review: {}", "types": "{}", "edit": "Suggested edit: {}"},
+    "zh": {"file": "文件：{}", "review": "可查看：{}", "types": "{}", "edit": "建议修改：{}"},
+    "ja": {"file": "ファイル：{}", "review": "確認対象：{}", "types": "{}", "edit": "編集案：{}"},
+    "es": {"file": "Archivo: {}", "review": "Para revisar: {}", "types": "{}", "edit": "Cambio sugerido: {}"},
 }
 _THING = r"(?P<thing>[^,;:]{1,80}?)"
 _TOOL = (
@@ -61,17 +61,31 @@ _SPANISH = (
     (r"\barr[aá]stra(?:r|ndo|l[oa]s?)?\b(?: y (?:suelta|soltar|suéltal[oa]))?|\barrastre\b(?: y suelte)?", "mueve"),
     (r" (?:en|desde) (?:la línea de tiempo|el lienzo|el panel(?: de)? \w+|el inspector)\b", ""),
 )  # fmt: skip
+_TAIL_PLACE = re.compile(rf",? (?:in|on|from|inside|via) (?:the |your )(?:[\w-]+ ){{0,2}}{_TOOL}$", re.IGNORECASE)
+_STILL_HANDS = re.compile(r"^\W*(?:double-?|right-?)?(?:click|press|hit|tap|select|choose|toggle|use|grab|haz|haga|pulsa|pulse)\b|点击|单击|双击|右键|クリック|タップ|押", re.IGNORECASE)
 _SAME_WORDS = re.compile(r"^move\b", re.IGNORECASE)
 
 
 def told(fact: Fact, words: str) -> str:
     """A fact as a sentence of its own, without its end mark."""
-    words = squeezed(words)
+    words = closed(squeezed(words))
+    if fact.kind in ("review", "file"):
+        words = _TAIL_PLACE.sub("", words)
     if fact.kind == "edit":
+        names = re.findall(r"[“\"「『《«'‘][^”\"」』》»'’]+[”\"」』》»'’]", words)
         words = command(words, fact.tongue)
+        if _STILL_HANDS.search(words):
+            words = ", ".join(names) if fact.tongue in ("en", "es") else "、".join(names)
         if _SAME_WORDS.match(words) and not re.search(r"\bdrag", words):
             words = _SAME_WORDS.sub("place", words)
     return _TOLD[fact.tongue][fact.kind].format(words)
+
+
+def closed(words: str) -> str:
+    """With the bracket closed that a cut left open."""
+    if re.search(r"[(（][^()（）]*$", words):
+        return words + ("）" if "（" in words else ")")
+    return words
 
 
 def command(words: str, tongue: str) -> str:

@@ -34,7 +34,7 @@ ASKING = (
     r"manually|optionally|either|instead|at any time|anytime|of course|go ahead and|further|try to|choose to|as well|first|quickly|too))*"
     r" (?!are |is |was |were |have |had )",
     r"(?:feel free|be sure|make sure|remember|don't forget|do not forget|don't hesitate|do not hesitate|take a (?:moment|second|minute|sec)|"
-    r"try|it's time|it is time|time|now is the time|you're welcome|don't be afraid|be careful)(?: to| and| that you| you)(?: just| simply| also| first| please)? ",
+    r"try|it's (?:now |about )?time|it is (?:now )?time|time|now is the time|you're welcome|don't be afraid|be careful)(?: to| and| that you| you)(?: just| simply| also| first| please)? ",
     r"(?:please )?(?:do )?go ahead(?: and|,)? ",
     r"(?:all|the only thing|the one thing|what|everything)(?: that)?(?: is|'s| you| we)?(?: (?:have|need|got|left|remains|remaining|there is|should do|must do|can do|now))*"
     r"(?: (?:to do|left|now|for you|next))* (?:is|'s|was)(?: to)?(?: just| simply)? ",
@@ -75,14 +75,20 @@ COMPOUND = (
 FORMS = (
     Form(
         "drag",
-        r"{drag}(?= (?:{the}|{clip}|{owned}|{name}|left|right|up|down|over|out|in|across|along|the|\d|multiple|several|both|other|different|new|media|assets?|things|or)\b| {name})",
+        r"{drag}(?= (?:{the}|{clip}|{owned}|{name}|left|right|up|down|over|out|in|across|along|the|\d|multiple|several|both|other|different|new|media|assets?|things|or|to {purposes})\b| {name})",
         examples=("Drag the second clip to the front.", "Try dragging the title up a little.", "Click and drag its right edge."),
         never=("Drag race footage covers the first 6 seconds.", "I dragged the clip to 0:04.", "Drag queens dance in scene 2."),
     ),
     Form(
+        "drag",
+        r"hold~(?: down)? [^,;:]{1,24}?(?:while|as you|and|when) (?:you )?(?:drag|mov|trimm|click|scroll)",
+        examples=("Hold Shift while dragging a clip.",),
+        never=("Hold the shot while the voice ends.",),
+    ),
+    Form(
         "drop",
         r"{drop} (?={the}|files|media|photos|images|clips|{name}|more|in )",
-        needs="panel timeline upload here player",
+        needs="panel timeline upload player own_place",
         examples=("Drop your clip in the Media panel.", "Place the logo on the timeline."),
         never=("Drop a comment below if you like it.", "Drop shadow added to the title."),
     ),
@@ -108,14 +114,14 @@ FORMS = (
     ),
     Form(
         "strike",
-        r"{strike} (?={the}|{label}|{name}|here|\w+ (?:button|icon|key|tab))",
+        r"{strike} (?={the}|{label}|{name}|here|\w+ (?:button|icon|key|tab)|(?:ctrl|cmd|command|control|shift|alt|option)[ +-])",
         needs="export play upload credits edit panel player control button timeline playhead",
         examples=("Press Play to watch it.", "Hit the Export button.", "Toggle the Layers panel."),
         never=("Press release text is on the card.", "Hit the road with us!", "Push the limits of your day."),
     ),
     Form(
         "go",
-        r"{go}(?= (?:{the}|{label}|{name}|up|[\w-]+ (?:{room})|\w+ ?>))",
+        r"{go}(?= (?:{the}|{label}|{name}|up|(?:[\w-]+ )?(?:{room})\b|{time_line}|\w+ ?>))",
         needs="panel timeline player credits path export upload play corner",
         examples=("Open the Style panel.", "Head over to the Media Library.", "Go to File > Export.", "Switch to the Layers tab."),
         never=("Open on a foggy forest.", "Go to the beach and relax.", "Open the door and grab the spoon."),
@@ -142,7 +148,7 @@ FORMS = (
     ),
     Form(
         "preview",
-        r"(?:scrub~(?: through| along| across| over| to| back)?|skim~ through|seek to|skip through|play~(?: back)? (?:it|(?:the|your) (?:new |whole |full |final |entire )?(?:{video}|timeline|changes))(?: back)?|"
+        r"(?:scrub~(?: through| along| across| over| to| back)?|skim~ through|seek to|skip through|play~(?: back)? (?:it(?! cool| safe| by ear| straight)|to (?:check|see|hear|watch|preview|review|listen|verify)|(?:the|your) (?:new |whole |full |final |entire )?(?:{video}|timeline|changes))(?: back)?|"
         r"(?:move|drag|slide|set|place|park|put|position)(?:ing)? the (?:play ?head|scrubber|cursor|seek ?bar))\b",
         examples=("Scrub through the timeline.", "Play the video from the start.", "Move the playhead to 0:10."),
         never=("Play the role of the guide.",),
@@ -177,7 +183,7 @@ FORMS = (
     ),
     Form(
         "export",
-        r"{export}(?= (?:it|this|that|them|the|your|as|to|now|directly|from|via|in|at|when|whenever|once|anytime|any time|if|with|and|or|using|by|right|for|a|an|either|here|straight|again|everything|"
+        r"{export}(?= (?:it|this|that|them|the|your|as|to|now|directly|from|via|in|at|when|whenever|once|anytime|any time|if|with|and|or|using|by|right|a|an|either|here|straight|again|everything|"
         r"both|all|mp4|1080p|4k|720p|{video}|[\ue000-\ue004])\b| ?$| ?[.,!;:)]| [\ue000-\ue004])(?!(?: (?:the|your|a|this))? (?:date|day|planet|app|world|time|money|energy|space|seat|moment|memories|best for|bees|whales|guide|menu pdf|brochure|template|ebook)\b)(?! in mind)",
         examples=("You can now export your video from the toolbar.", "Export it whenever you're ready.", "Download the MP4 from the toolbar."),
         never=("Export volumes grew 12%.", "Save the date is the title.", "Download the app is the closing line."),
@@ -204,11 +210,25 @@ FORMS = (
         never=("Make the intro shorter.", "Change nothing else."),
     ),
     Form(
+        "use",
+        r"(?!{stopwords})[a-z]+(?:-[a-z]+)?(?<!ed)(?<!ing)(?<!s)(?: (?:up|down|out|in|over|through|into|on|at|to))* (?=(?:the|your|its|that|this) )",
+        needs="button panel upload media",
+        examples=("Consult the Voices panel.", "Long-press the crop icon."),
+        never=("Keep the menu card in the shot.", "Describe the panel in one sentence."),
+    ),
+    Form(
         "edit",
         r"(?!(?:i|we|he|she|it|they|the|a|an|this|that|there|my|our|your|his|her|its|these|those|no|each|all|for|with|in|on|at|from|to|by)\b)[a-z-]+(?<!ed)(?<!s)(?<!ing)(?: [^,;:]{0,80})? (?:by|with a|via|through|using) "
         r"(?:simply |just )?(?:{dragging}|(?:right-|double-)?click(?:ing)?|tapping|pressing|hitting|opening|selecting)\b(?! sounds?| effect)",
         examples=("Make it longer by dragging the right edge.",),
         never=("I fixed it by dragging the clip.",),
+    ),
+    Form(
+        "edit",
+        r"(?:edit|trim|adjust|fine-?tune|tweak|rearrange|re-?order|cut|change|modify|customi[sz]e|refine)(?: (?:it|them|the video|clips|your video))?\s*$",
+        needs="invited",
+        examples=("You can preview, edit or export it.",),
+        never=("Rearrange.",),
     ),
     Form(
         "edit",
@@ -228,7 +248,7 @@ STATEMENTS = (
     ),
     Form(
         "preview",
-        r"\b(?:can|may|could|should) (?:now |also |then |always |easily |simply |directly )*be (?:previewed|played(?: back)?|watched|viewed|reviewed|scrubbed|checked|heard|seen|inspected)\b",
+        r"\b(?:can|may|could|should) (?:now |also |then |always |easily |simply |directly )*be (?:previewed|played(?: back)?|started|triggered|launched|watched|viewed|reviewed|scrubbed|checked|heard|seen|inspected)\b",
         needs="player timeline play playhead",
         examples=("The result can be previewed in the timeline.",),
         never=("The tower can be seen in scene 2.",),
@@ -253,6 +273,12 @@ STATEMENTS = (
         never=("The logo is in the bottom-right corner.", "The panel discussion is in scene 3."),
     ),
     Form(
+        "edit",
+        r"\b(?:can|may|could) (?:now |also |then |always |easily |simply |directly |still |further |even )*be (?:\w+-)?(?:\w+ed|made|cut|put|\w+en)\b",
+        needs="hands",
+        examples=("The fade can be made longer by moving its white handle.",),
+    ),
+    Form(
         "place",
         r"(?:(?:the|your|our|an?|this)? ?(?:big |blue |red |green |round |small )?(?:export|download|play|upload|save|import|preview) ?(?:button|icon|option|menu|command|arrow|link|)\b)(?: (?:to|for) \w+(?: \w+)?)? (?:is|sits|lives|can be found|waits|is located|is available|is found|is waiting|appears) (?:right |just |now |located |available |always )*(?:at|in|on|under|inside|behind|next to|below|above|up)\b(?!.{0,40}\b(?:of the (?:frame|shot|scene|picture|image|video|screen recording|end card|card)|mock-?up|frame|scene \d|footage))",
         needs="export play upload",
@@ -275,15 +301,17 @@ STATEMENTS = (
     ),
     Form(
         "use",
-        r"^(?:the|that|your|this) (?:\w+ ){0,2}(?:button|icon|slider|panel|tab|menu|toolbar|handles?)(?: (?:at|in|on|under) the [\w-]+(?: [\w-]+){0,3}?)? (?:lets?|allows?|will let|helps?|gives?|saves|starts|opens|takes|does|brings|exports|downloads|controls)\b",
+        r"(?:the|that|your|this) (?:\w+ ){0,2}(?:button|icon|slider|panel|tab|menu|toolbar|handles?|option)(?: (?:at|in|on|under) (?:the )?[\w-]+(?: [\w-]+){0,3}?)? (?:lets?|allows?|will(?: let| save| give| start| download| export| play)?|helps?|gives?|saves|starts|opens|takes|does|brings|exports|downloads|controls)\b",
         needs="export play upload credits edit panel control button",
+        opens=True,
         examples=("The Export button in the toolbar saves it.", "The Style panel lets you pick another font."),
         never=("The Subscribe button takes the center in scene 4.", "That panel gives the room warmth."),
     ),
     Form(
         "gerund",
-        r"^(?:simply |just )?(?:(?:right-|double-)?clicking(?: on)?|tapping(?: on)?|pressing|hitting|dragging|selecting|opening|using|choosing|a (?:quick |single )?(?:click|tap|press) (?:on|of)|one (?:click|tap|press) (?:on|of)) (?:{the}|{label}|{name}).{0,120}?(?:\b(?:will|lets?|allows?|gives?|saves|starts|opens|shows|brings|takes|does|works|downloads|exports|plays|reveals|makes|can|and|is enough|creates|deletes|removes|moves|changes|would|helps)\b)",
+        r"(?:simply |just )?(?:(?:right-|double-)?clicking(?: on)?|tapping(?: on)?|pressing|hitting|dragging|selecting|opening|using|choosing|a (?:quick |single )?(?:click|tap|press) (?:on|of)|one (?:click|tap|press) (?:on|of)) (?:{the}|{label}|{name}).{0,120}?(?:\b(?:will|lets?|allows?|gives?|saves|starts|opens|shows|brings|takes|does|works|downloads|exports|plays|reveals|makes|can|and|is enough|creates|deletes|removes|moves|changes|would|helps)\b)",
         needs="export play upload credits edit panel player control button timeline playhead clip",
+        opens=True,
         examples=("Clicking Export will save it.", "Dragging the edge makes the clip longer.", "One click on Export and it is yours."),
         never=("Clicking sounds will fade out at 0:12.", "Opening the film with rain makes it moody."),
     ),
@@ -305,17 +333,17 @@ TARGETS = (
         "edit",
         r"\b(?:re-?generate|delete|remove|split|duplicate|copy|cut|undo|redo|apply(?: to all)?|generate|retry|try again|burn(?: in)?|replace|crop|mute|unmute|reset|confirm|ok|okay|done|trim|rename|rotate|flip|detach(?: audio)?|paste|unlock|lock|"
         r"auto[- ]?captions?|magic (?:cut|wand)|add (?:text|transition|music|a? ?caption)|ripple delete|enhance|refresh|swap|mirror|stabili[sz]e|denoise|reverse|freeze frame|trash(?: can)?|bin icon|pencil|wand|enter|backspace|remix|"
-        r"rewrite|translate|merge|ungroup|group|unlink|hide|align|cmd\+\w|ctrl\+\w|scissors)(?: (?:button|icon|option|key|tool|command|menu))?\b",
+        r"rewrite|translate|merge|ungroup|group|unlink|hide|align|(?:cmd|ctrl|command|control) ?\+ ?[zyxcvd]|trash|scissors)(?: (?:button|icon|option|key|tool|command|menu))?\b",
     ),
     Target("control", r"\b(?:{control})\b"),
     Target("media", r"\b(?:media|assets?|uploads?) (?:library|bin|pool|panel|tab|browser|folder|section|area|page)\b"),
     Target("panel", r"\b(?:{room}|(?<=open )\ue000(?= to\b| and\b|$|,))\b(?! discussion| of experts| show| talk| interview| van| wall| beats?\b)"),
     Target("timeline", r"\b(?:{time_line})"),
     Target("corner", r"\b(?:top|upper|bottom|lower)[- ](?:right|left)(?:[- ]hand)?(?: corner| side)?\b(?! of the (?:frame|shot|scene|picture|image))|\bcorner of the (?:screen|page|editor|window|app)"),
-    Target("button", r"\b(?:button|icon|shortcut|menu item|hotkey)\b"),
+    Target("button", r"\b(?:button|icon|shortcut|menu item|hotkey|(?:cmd|ctrl|command|control|shift|alt|option) ?[+-] ?\w+)\b"),
     Target("clip", r"(?:\b(?:{clip})\b(?! (?:panel|tab|menu|section|page|library|drawer|editor|settings|icon|button|browser|list|track|sidebar|inspector|view|toolbar|picker|dropdown))|[\ue000\ue003])"),
 )
-HANDS = r"\bby (?:simply |just )?(?:{dragging}|pulling|clicking|right-clicking|double-clicking|tapping|pressing|sliding|moving the)\b|\bwith (?:the|your) mouse\b|\bdrag(?:ging)?[ -]and[ -]drop|\bby hand in the\b"
+HANDS = r"\bby (?:simply |just )?(?:{dragging}|pulling|clicking|right-clicking|double-clicking|tapping|pressing|sliding|using the|moving (?:the|its))\b|\bwith (?:the|your) mouse\b|\bdrag(?:ging)?[ -]and[ -]drop|\bby hand in the\b"
 HERE = r"\b(?:here|there|anywhere)\b|(?:onto|into|in|on|to|inside|over) (?:the |your |this )?(?:[\w-]+ ){0,2}(?:window|page|chat|screen|editor|canvas|box|area|browser|tracks?)\b"
 OWN = THINGS["own"]
 
@@ -325,9 +353,11 @@ PURPOSES = (
     Target("export", r"(?:export|download|save|share|publish|render|get (?:it|the|your|a|an)\b|grab (?:it|the|your)\b|finish(?: up)?|finali[sz]e|deliver|post|keep (?:it|a copy)|receive)\b"),
     Target("preview", r"(?:preview|play|watch|hear|listen|re-?play|rewatch|see (?:it|the (?:result|video|clip|new|whole|full|final|changes?|animation|transition|motion|effect)\b|how (?:it|the|they|everything)|your (?:video|result)|everything)|feel|experience|check (?:it|how (?:it|the)|the (?:result|timing|flow|pacing|sync))|view (?:it|the (?:result|video))|look at it|scrub|judge|evaluate|enjoy|review (?:it|the (?:result|cut|video|edit|pacing)))\b"),
     Target("edit", r"(?:edit|change|adjust|tweak|modify|move|trim|swap|replace|delete|remove|mute|unmute|resize|rename|rearrange|re-?order|reposition|cut|split|shorten|extend|lengthen|fine-?tune|customi[sz]e|set|pick|choose|try|switch|turn|increase|decrease|raise|lower|make|speed|slow|crop|rotate|apply|regenerate|undo|redo|duplicate|refresh|fix|correct|retime|align|add|get rid|stretch|scale|start over|hide|lock|style|recolor|zoom|clean|soften|boost|reduce|restore|revert|bring|drop|tighten|nudge|push|give|create|generate|translate|rewrite|reset|toggle|enable|disable|snap|sync|loop|control|use|keep|insert|improve|update|convert|merge|animate|blur|brighten|darken)\b"),
-    Target("inspect", r"(?:see|view|check|inspect|review|look|find|browse|explore|compare|read|learn|know|show|list|verify|confirm|discover|access|reveal|open|understand|get details|(?:the|a|an|your|more|all|its|further|other) )\b"),
+    Target("inspect", r"(?:see|view|check|inspect|review|look|find|browse|explore|compare|read|learn|know|show|list|verify|confirm|discover|access|reveal|open|understand|get details)\b"),
+    Target("matter", r"(?:the|a|an|your|more|all|its|further|other) (?=\w)"),
 )
 
+STOPWORDS = r"(?:the|my|your|our|its|his|her|their|a|an|it|i|we|he|she|they|you|who|what|which|where|how|is|are|was|were|has|have|will|can|could|would|should|may|does|did|do|don|not|never|nor|than|then|there|since|until|unless|into|onto|inside|under|behind|over|between|through|during|without|within|like|just|also|very|more|most|less|both|either|settings|panel|button|menu|tab|icon|maybe|perhaps|keep|let|have|has|had|imagine|think|describe|tell|say|send|give|want|like|need|know|mean|note|expect|hope|wish|wait|end|start|begin|begins|opens|thanks|thank|welcome|here|there|this|that|these|those|no|not|yes|all|both|some|two|three|four|five|one|each|every|another|any|in|on|at|for|with|from|to|of|by|as|if|when|while|only|about|because|nothing|everything|currently|now|music|total|scene|clip|added|made|using|after|before)\b"
 VOCABULARY: dict[str, str] = {
     **{kind: verbs.replace(", ", "|") for kind, verbs in VERBS.items()},
     **THINGS,
@@ -338,18 +368,20 @@ VOCABULARY: dict[str, str] = {
     "owned": "your|my|our|its",
     "name": NAME,
     "label": every_label(latin=True),
+    "stopwords": STOPWORDS,
     "dragging": "dragging(?:[ -]and[ -]dropping)?",
 }
 EXPORT_LABELS = label_words("export", latin=True)
 
 # Its subject is not the person at the editor.
+BARE = r"(?!)"
 SUBJECT = r"(?:i|we|he|she|they|it|let me|let us|let's|who|users?|viewers?|people|someone|nobody)(?:'ll|'ve|'d|'m|'re|'s)?\b(?! (?:can|may|could) (?:now |also )*be)"
 HUMAN = r"(?:i|we|he|she|they|let me|let us|let's|who|users?|viewers?|people|someone|nobody)(?:'ll|'ve|'d|'m|'re|'s)?\b(?! (?:can|may|could) (?:now |also )*be)"
 NOT = r"(?:do not|don't|never|not|no need|no longer|without|instead of|rather than|cannot|can't|couldn't|didn't|you don't|nothing)\b"
-GERUND = r"[a-z-]+ing\b"
-PURPOSE = r"(?<!next )(?<!back )(?<!closer )\b(?:(?:in order |so as )?to|so (?:that )?you can|if you(?:'d)? (?:want|like|wish|need|prefer) to|and you can|for|where you can|which lets you|that lets you|and)(?= )\s+(?:(?:quickly|easily|simply|then|also|just|fully|better|further|really|now) )?(?={purposes})"
+GERUND = r"(?!(?:bring|swing|ring|sing)\b)[a-z-]+ing\b"
+PURPOSE = r"(?<!next )(?<!back )(?<!closer )\b(?:(?:in order |so as )?to|so (?:that )?you can|if you(?:'d)? (?:want|like|wish|need|prefer) to|and you can|for|where you can|which lets you|that lets you|and)(?= )\s+(?:(?:quickly|easily|simply|then|also|just|fully|better|further|really|now) )?(?={purposes})|\bfor (?=(?:the|a|an|your|more|all|its|further|other) \w)"
 CLAIM = r"(?:\W*(?:and|so|now|then),? )?you(?:'ll| should| will) (?:now |already |also |still )*(?:see|notice|hear|have|get)\b(?!.{0,80}\b(?:{room})\b)"
-POLITE_QUESTION = r"\W*(?:(?:also|then|now|next|and|so|ok|great|first),? )?(?:(?:can|could|would|will) you(?: please| kindly| just| also)*,? (?!rather|like|prefer|want|mind|see|find|hear|tell|confirm|share|check (?!the|your)|view)|(?:would|do) you mind |why not |why don't you |how about (?=\w+ing)|may i ask you to |might i ask you to |please )"
+POLITE_QUESTION = r"\W*(?:(?:also|then|now|next|and|so|ok|great|first),? )?(?:(?:can|could|would|will) you(?: please| kindly| just| also)*,? (?!rather|like|prefer|want|mind|see|find|hear|tell|confirm|share|check (?!the|your))|(?:would|do) you mind |why not |why don't you |how about (?=\w+ing)|may i ask you to |might i ask you to |please )"
 LEAD = (
     r"\W*(?:(?:and|or|but|so|then|also|\ue004) )*(?:to (?!my|the|your|a )|if|when|whenever|once|after|before|in order to|in case|should you|as soon as|until|while|unless|since|because|now that|as|for|with|from|in|on|at|inside|under|via|"
     r"next|tip|note|hint|pro tip|ready|whenever|at this point|done|what's next|where to go next|your options|options|here's how|how to|two (?:options|ways)|from (?:here|there)|happy with|satisfied|"
@@ -372,9 +404,12 @@ SHARES = r"(?:^|\W)(?:i|we|they|you'll see (?:him|her|them|people)|users?|viewer
 STEP = r"(?:{select}|{drop}|{see}|{use}|{edit}|{play}|{go}|{export}|{fetch}|{upload}|{point}|{strike}|wait|type|enter|name|hold|release|repeat|search|done|hit|let go|you're done|then)\b(?! me\b| us\b|ing)"
 WITHIN = r"\b(?:in|from|under|inside|on|out of) (?:the |your )?(?:[\w-]+ ){0,3}?(?:{room})\b"
 PRESSED = r"(?:pick|choose|select|click|tap|press|hit|toggle|use|open)(?: on)?(?: the)? $"
+SENDS = r"(?:upload|import|attach)\b"
 SELECTS = r"(?:select|choose|pick|highlight|mark)\b(?! (?:one|your favou?rite|whichever|between|a (?:style|song|mood|look|name)))"
 CHANGES = r"(?:{select}|{drop}|{edit})\b"
-VOCABULARY["purposes"] = "|".join(target.pattern for target in PURPOSES)
+VOCABULARY["purposes"] = "|".join(target.pattern for target in PURPOSES if target.kind != "matter")
 
 FILE_TYPES = r"\b(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|pdf|docx?|txt)s?\b(?:(?:,? (?:or|and) |, | / |/)(?:an? )?\.?(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|pdf|docx?|txt)s?\b)*(?: (?:file|image|photo|picture|clip|video)s?)?(?:[ (,]+(?:up to|under|below|max(?:imum)?|at most|smaller than|no larger than) [\d.]+ ?[mkg]b\)?)?"
+LOOKED_AT = r"(?:preview|watch|review|check|see|view|replay|inspect|hear)(?:ing)? (?=(?:the|your|all|both|each) )"
+PLACED = r",? (?:in|on|from|inside|via|with) (?:the |your )?(?:[\w-]+ ){0,3}(?:{room}|{time_line}|player|preview|viewer|monitor|window)\b"
 REVIEWED = r"(?:\w+(?: (?:to|at|through|over))?) (?=(?:the|your|all|both|each|how|new|what|a|an) )"

@@ -28,7 +28,7 @@ VERBS: dict[str, str] = {
         "(click~ and )?drag~( |-)(and|&|n|'n')( |-)drop~, (click~|press~|tap~|touch~)(,| and| &)? (hold~ and |hold )?(and )?drag~, "
         "drag~/drop, drag-drop, drag~"
     ),
-    "drop": "drop~( in)?, place~, put~, throw~, insert~, paste~",
+    "drop": "drop~( in)?, place~, put~, throw~, insert~",
     "edit": (
         "move~, trim~, adjust~, resize~, change~, edit~, tweak~, fine-?tune~, modify~, alter~, customize~, customise~, rearrange~, "
         "re-?order~, reposition~, arrange~, nudge~, slide~, pull~, push~, stretch~, extend~, shorten~, lengthen~, shift~, "
@@ -62,7 +62,7 @@ THINGS: dict[str, str] = {
         "masterpiece|creation|work|preview|composition|episode|demo|highlights?|final product|end result|final|finished one"
     ),
     "room": (
-        "panels?|tabs?|menus?|sub-?menu|side ?bar|drawer|dialog(?:ue)?(?: box)?|tool ?bar|ribbon|inspector|drop-?down(?: menu| list)?|pop-?up(?: window| menu)?|modal|"
+        "storyboard(?: view| panel| tab)|panels?|tabs?|menus?|sub-?menu|side ?bar|drawer|dialog(?:ue)?(?: box)?|tool ?bar|ribbon|inspector|drop-?down(?: menu| list)?|pop-?up(?: window| menu)?|modal|"
         "(?:project |export |video |your |the |audio |app )?settings|preferences|workspace|pane|palette|picker|"
         "(?:media|asset|assets|stock|clip|sound|music|project|template|effects?|font|audio|your|sticker|transition|style|brand|video) (?:library|bin|pool|browser|gallery|folder|list|page)|"
         "(?<=the )library|dashboard|mixer|menu bar|nav ?bar|control panel|control bar|top bar|bottom bar|action bar|header bar|tool ?box|"
@@ -79,7 +79,7 @@ THINGS: dict[str, str] = {
         "(?:keys?|tools?|controls?|curve|bar|wheel|picker|line|field|setting)|markers?|gizmo|rubber band|playback speed|corners? of the (?:clip|title|logo|box)|corner handles?|trim points?|in and out points"
     ),
     "time_line": (
-        "time ?line(?: panel| view| tab| area| ruler| editor| window)?\\b(?! of| graphic| animation| infographic|'s)|storyboard(?: view| panel| tab)|"
+        "time ?line(?: panel| view| tab| area| ruler| editor| window)?\\b(?! of| graphic| animation| infographic|'s)|"
         "(?:audio|video|music|title|text|voice|caption|bgm|sound|overlay|voiceover|subtitle) (?:track|lane|layer)s?\\b(?! is)"
     ),
     "own": (

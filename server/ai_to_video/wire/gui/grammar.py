@@ -15,12 +15,14 @@ _DOUBLED = frozenset("tap hit drag drop trim put get swap split crop set snap cu
 class Form:
     """One way to ask. `verb`: what kind of act it is (point, select, go, see, use, drag, edit, preview, export,
     upload, credits, place). `pattern`: a regular expression with {words} from the language's word list. `needs`: kinds
-    of target, one of which the clause must name. `named`: the word behind must be a name, with a capital. `examples` hold the form, `never` look like it and are content."""
+    of target, one of which the clause must name. `named`: the word behind must be a name, with a capital. `opens`: of a
+    statement, that it stands at the head of the clause. `examples` hold the form, `never` look like it and are content."""
 
     verb: str
     pattern: str
     needs: str = ""
     named: bool = False
+    opens: bool = False
     examples: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 

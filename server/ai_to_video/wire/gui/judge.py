@@ -16,7 +16,7 @@ class Language(Protocol):
 
     tongue: str
 
-    def ask(self, view: View, start: int, end: int, *, question: bool) -> Ask | None: ...
+    def ask(self, view: View, start: int, end: int, *, question: bool, invited: bool = False) -> Ask | None: ...
     def leads(self, text: str) -> bool: ...
     def trails(self, text: str) -> bool: ...
     def continues(self, text: str) -> str: ...
@@ -42,17 +42,22 @@ class Judged:
 
 _OR = re.compile(r"\bor\b|或|または|もしくは|あるいは|\b[ou]\b")
 _THEN = re.compile(r"\b(?:then|luego|después)\b|然后|再|その后|次に")
+_TELLING = re.compile(r"[:：]|\s[—–-]+\s|—")
+_DATA = re.compile(r"[\d\ue000\ue003]")
 _OPENED = re.compile(r"[(（]")
 _BRACKET = re.compile(r"[)）]")
 _AND = re.compile(r"\s+(?:and|or|&|y|o)\s+")
+_LISTED = re.compile(r"\s*[,、，]\s*|\s*(?:[,，]\s*)?(?:and|or|或者?|和|及|以及|并|y|o)\s*")
 _TIED = re.compile(r"并|而且|\band\b|\by\b")
 _FREE = re.compile(r"[;:；：—–-]|[(（]")
+_PLACES = frozenset("panel timeline player".split())
 _STRONG = frozenset("export upload panel timeline player credits".split())
 _QUESTION = re.compile(r"[?？]|[吗呢][。.!！]?\s*$")
 
 
-def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *, strict: bool) -> Judged:
-    """`pick` gives the languages to try on a clause; `strict`: only what plainly names the editor counts."""
+def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *, strict: str = "") -> Judged:
+    """`pick` gives the languages to try on a clause; `strict`: "most" and only what plainly names the
+    editor counts, "first" and only its places do."""
     text = view.plain
     parts = clauses(view, sentence)
     question = bool(_QUESTION.search(text[parts[-1].end : sentence.end]) or text[parts[-1].end - 1 : parts[-1].end] in "吗呢")
@@ -65,11 +70,11 @@ def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *,
         found = None
         if quoted < 0 or part.start - sentence.start < quoted:
             for tongue in choices:
-                found = tongue.ask(view, part.start, part.end, question=question)
+                found = tongue.ask(view, part.start, part.end, question=question, invited=_invited(text, parts, asks))
                 if found:
                     tongues[-1] = tongue
                     break
-        if found and strict and not _STRONG & set(found.targets):
+        if found and strict and not (_PLACES if strict == "first" else _STRONG) & set(found.targets):
             found = None
         asks.append(found)
     if quoted < 0:
@@ -78,6 +83,14 @@ def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *,
         if ask and (_named_only(view, parts, number) or (not ask.direct and _governed(view, parts, asks, tongues, number))):
             asks[number] = None
     return _hung(view, sentence, parts, asks, tongues)
+
+
+def _invited(text: str, parts: list[Piece], asks: list[Ask | None]) -> bool:
+    """Whether this clause goes on with a list the person was invited to ("you may preview, edit or export")."""
+    if not asks or asks[-1] is None or not asks[-1].direct:
+        return False
+    part = parts[len(asks)]
+    return bool(_LISTED.fullmatch(text[part.joint : part.start]))
 
 
 def _named_only(view: View, parts: list[Piece], number: int) -> bool:
@@ -142,7 +155,8 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
                     parts[back] = replace(parts[back], start=parts[back].start + reason)
                     break
                 stays[back] = False
-                ask = ask.meant_for(tongues[back].purpose_of(before))
+                if tongues[back].leads(before):
+                    ask = ask.meant_for(tongues[back].purpose_of(before))
                 back -= 1
             facts += tongues[number].facts(view, part.start, part.end, ask)
             joint = text[parts[last].end : part.start] if last >= 0 else ""
@@ -150,13 +164,17 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
             last = number
         elif last >= 0 and not stays[number - 1] and not _leaves_bracket(text, parts, last, number):
             step = tongues[number].continues(words)
+            if not step and _TELLING.search(text[part.joint : part.start]) and _DATA.search(words):
+                continue
             if step or tongues[number].trails(words):
                 stays[number] = False
                 before = merged[-1]
+                if step == "upload" and before.action in ("get_state", "send_edit") and before.verb in ("go", "point"):
+                    before = replace(before, action="upload")
                 if step == "edit" and before.action == "get_state" and before.verb in ("go", "point"):
                     before = replace(before, action="send_edit")
                 merged[-1] = replace(before, end=part.end)
-                if facts and facts[-1].kind == "review" and facts[-1].end == parts[number - 1].end and not step:
+                if facts and facts[-1].kind in ("review", "file") and facts[-1].end == parts[number - 1].end and not step:
                     facts[-1] = replace(facts[-1], end=part.end)
                 elif not facts or facts[-1].end <= part.start:
                     facts += tongues[number].facts(view, part.start, part.end, merged[-1])
@@ -174,7 +192,7 @@ def _hangs(view: View, parts: list[Piece], tongues: list[Language], number: int,
     if tongues[number].leads(words):
         return True
     joint = view.plain[parts[number + 1].joint : parts[number + 1].start]
-    return ask.action == "send_edit" and not _OR.search(joint) and tongues[number].selects(words)
+    return ask.action in ("send_edit", "get_state") and not _OR.search(joint) and tongues[number].selects(words)
 
 
 def _merge(asks: list[Ask], ask: Ask, joint: str) -> None:

@@ -14,7 +14,12 @@ _NOTHING = re.compile(
 )
 _TITLE = re.compile(r"\s*(?:[*_]{2,3}[^*_\n]{1,60}[*_]{2,3}[:：]?|.{1,80}[:：][*_]{0,3}|[^\n.!?。！？]{1,30}(?:steps?|next|下一步|操作))\s*")
 _NUMBER = re.compile(r"(\s*\(?)(\d{1,2})([.)、．]\s*)")
-_QUESTION_BEFORE = re.compile(r"")
+_ROUNDING_OFF = re.compile(
+    r"\W*(?:that'?s (?:it|all)|that is (?:it|all)|enjoy(?: it| watching)?|have fun|easy|done|it'?s that (?:easy|simple)|good luck|happy editing|give it a (?:try|go)|try it(?: out)?|see for yourself|simple as that|no rush|anytime|"
+    r"(?:请|您|自行|可以)*(?:查看|试试看?|试一试|体验|操作|确认)(?:一下|即可|吧)*|就这么简单|就可以了|即可|ご確認ください|お試しください|ぜひお試しください|簡単です|以上です|"
+    r"eso es todo|listo|y listo|disfruta(?:lo)?|así de fácil|pruébalo)\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -36,6 +41,11 @@ class Line:
 def worthless(text: str) -> bool:
     """Whether what is left of a line tells nobody anything: ornaments, a label without its words."""
     return bool(_NOTHING.fullmatch(text)) and not re.search(r"\d|[\"“”「」『』《》`|]", text)
+
+
+def goes_on(text: str) -> bool:
+    """A sentence that only rounds off an instruction ("That's it!", 试试看吧)."""
+    return bool(_ROUNDING_OFF.fullmatch(text))
 
 
 def laid_out(lines: list[Line]) -> str:

@@ -40,8 +40,8 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a person still needs of a clause that goes. `kind`: "types" (files to send), "review" (what to look at) or
-    "edit" (a change that names content); plain[start:end] holds it, `tongue` is the language it is told in."""
+    """What a person still needs of a clause that goes. `kind`: "types" (files to send), "review" (what to look at), "file"
+    (what is exported) or "edit" (a change that names content); plain[start:end] holds it, `tongue` is the language it is told in."""
 
     kind: str
     start: int
@@ -66,9 +66,9 @@ class Namer:
         return tuple(dict.fromkeys(kind for *_, kind in sorted(found)))
 
     def some(self, text: str) -> str:
-        """The kind mentioned first; to look at something only when nothing else is; "" when none is."""
+        """The kind mentioned first, a look at something only when there is nothing else; "" when there is none."""
         kinds = self.named(text, 0, len(text))
-        return next((kind for kind in kinds if kind != "inspect"), kinds[0] if kinds else "")
+        return next((kind for kind in kinds if kind not in ("inspect", "matter")), next(iter(kinds), ""))
 
     def first(self, text: str, start: int, end: int) -> str:
         """The kind that stands right at `start`, "" when none does."""

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from ai_to_video.wire.gui.action import Action
 from ai_to_video.wire.gui.blocks import Block, blocks
-from ai_to_video.wire.gui.commands import command
+from ai_to_video.wire.gui.commands import closed, command
 from ai_to_video.wire.gui.judge import joined, judge
 from ai_to_video.wire.gui.languages import Tongues
-from ai_to_video.wire.gui.layout import Line, laid_out, worthless
+from ai_to_video.wire.gui.layout import Line, goes_on, laid_out, worthless
 from ai_to_video.wire.gui.meaning import Ask, squeezed
 from ai_to_video.wire.gui.mend import mended
 from ai_to_video.wire.gui.sentences import sentences
@@ -42,22 +42,22 @@ def read_page(view: View) -> Page:
 
 def _read(view: View, line: Line, tongues: Tongues, shelter: Shelter) -> None:
     block = line.block
-    sheltered, behind = shelter.over(block, view.plain[block.body : block.end])
+    sheltered = shelter.over(block, view.plain[block.body : block.end])
     if block.kind in ("blank", "code", "rule") or sheltered == "all":
         return
     written = ""
     for number, sentence in enumerate(sentences(view, block.body, block.end)):
         kept = view.original(sentence.start, sentence.end)
-        if sheltered != "first" or (number and sentence.start >= block.body + behind):
-            judged = judge(view, sentence, tongues.pick, strict=bool(sheltered))
-            if judged.asks:
-                line.asks += judged.asks
-                line.whole = line.whole and not any(judged.stays)
-                kept = mended(view, judged)
-            else:
-                line.whole = line.whole and worthless(kept)
+        strict = sheltered if sheltered != "first" or not number else "most"
+        judged = judge(view, sentence, tongues.pick, strict=strict)
+        if judged.asks:
+            line.asks += judged.asks
+            line.whole = line.whole and not any(judged.stays)
+            kept = mended(view, judged)
+        elif line.asks and line.whole and goes_on(kept):
+            kept = ""
         else:
-            line.whole = False
+            line.whole = line.whole and worthless(kept)
         written += kept
     if line.asks:
         line.head = _source(view, block.start, block.body)
@@ -69,7 +69,7 @@ def _read_row(view: View, line: Line, tongues: Tongues, heads: list[str] | None)
     """A table row: only cells under a heading such as "Next step" are read."""
     block = line.block
     bars = [at for at in range(block.start, block.end) if view.plain[at] == "|"]
-    cells = list(zip(bars, bars[1:], strict=False))
+    cells = list(zip(bars, bars[1:], strict=""))
     if heads is None:
         return [view.plain[left + 1 : right].strip() for left, right in cells]
     kept: list[str] = []
@@ -77,7 +77,7 @@ def _read_row(view: View, line: Line, tongues: Tongues, heads: list[str] | None)
         written = view.original(left + 1, right)
         if number < len(heads) and holds_steps(heads[number]):
             for sentence in sentences(view, left + 1, right):
-                judged = judge(view, sentence, tongues.pick, strict=False)
+                judged = judge(view, sentence, tongues.pick, strict="")
                 if judged.asks:
                     line.asks += judged.asks
                     written = written.replace(view.original(sentence.start, sentence.end), mended(view, judged), 1)
@@ -111,7 +111,7 @@ def _acts(lines: list[Line]) -> list[Ask]:
 def _action(view: View, ask: Ask) -> Action:
     if ask.action == "send_edit":
         return Action(ask.action, command(view.original(ask.head, ask.end), ask.tongue))
-    return Action(ask.action, squeezed(view.original(ask.start, ask.end)))
+    return Action(ask.action, closed(squeezed(view.original(ask.start, ask.end))))
 
 
 def _source(view: View, start: int, end: int) -> str:

@@ -34,6 +34,7 @@ class PrefixLanguage:
         self._report = compiled(data.REPORT, words)
         self._compound = compiled(data.COMPOUND, words)
         self._subject = compiled(data.SUBJECT, words)
+        self._bare = compiled(data.BARE, words)
         self._human = compiled(data.HUMAN, words)
         self._hands = compiled(data.HANDS, words)
         self._here = compiled(data.HERE, words)
@@ -51,17 +52,21 @@ class PrefixLanguage:
         self._step = compiled(data.STEP, words)
         self._selects = compiled(data.SELECTS, words)
         self._pressed = compiled(data.PRESSED, words)
+        self._sends = compiled(data.SENDS, words)
         self._because = compiled(data.BECAUSE, words)
         self._changes = compiled(data.CHANGES, words)
         self._file_types = compiled(data.FILE_TYPES, words)
+        self._looked_at = compiled(data.LOOKED_AT, words)
+        self._placed = compiled(data.PLACED, words)
         self._reviewed = compiled(data.REVIEWED, words)
         self._targets = Namer(data.TARGETS, words)
         self._purposes = Namer(data.PURPOSES, words)
 
-    def ask(self, view: View, start: int, end: int, *, question: bool) -> Ask | None:
+    def ask(self, view: View, start: int, end: int, *, question: bool, invited: bool = False) -> Ask | None:
         """What this clause asks of the person, None when it only says something."""
         text = view.plain
         at, direct = self._opened(text, start, end)
+        direct = direct or invited
         reach = min(end, at + _REACH)
         if at >= end or LINK in text[at:reach] or self._not.match(text, at, reach):
             return None
@@ -71,18 +76,18 @@ class PrefixLanguage:
             return None
         by_itself = direct or not (self._statement.match(text, at, reach) or self._report.match(text, at, reach))
         spoken = bool(self._gerund.match(text, at, reach))
-        if by_itself and not self._subject.match(text, at, reach) and not (spoken and not direct):
+        if by_itself and not self._subject.match(text, at, reach) and (direct or not (spoken or self._bare.match(text, at, reach))):
             for form, pattern, needs in self._forms:
                 match = pattern.match(text, at, reach)
                 if match and match.end() > at and (not form.named or _named(view, match.end(), reach)):
-                    found = self._weighed(form, needs, text, start, at, match.end(), reach, end, direct)
+                    found = self._weighed(form, needs, text, start, at, match.end(), reach, end, direct, invited)
                     if found:
                         return found
         for form, pattern, needs in self._statements:
-            match = pattern.search(text, at, reach)
+            match = pattern.match(text, at, reach) if form.opens else pattern.search(text, at, reach)
             if match and not self._human.match(text, at, reach):
                 begin = match.start() if form.verb in ("place", "gerund", "use") else match.end()
-                found = self._weighed(form, needs, text, start, at, begin, reach, end, direct)
+                found = self._weighed(form, needs, text, start, at, begin, reach, end, direct, invited)
                 if found:
                     return found
         return None
@@ -105,7 +110,7 @@ class PrefixLanguage:
         return at, direct
 
     def _weighed(
-        self, form: Form, needs: list[str], text: str, start: int, at: int, behind: int, reach: int, end: int, direct: bool
+        self, form: Form, needs: list[str], text: str, start: int, at: int, behind: int, reach: int, end: int, direct: bool, invited: bool
     ) -> Ask | None:
         split = self._purpose.search(text, behind, reach)
         purpose = self._purposes.first(text, split.end(), reach) if split else ""
@@ -123,6 +128,8 @@ class PrefixLanguage:
             targets.append("here")
         if "own" in targets and {"panel", "here", "upload", "media"} & set(targets):
             targets.append("own_place")
+        if invited:
+            targets.append("invited")
         if form.verb == "place" and "credits" in self._targets.named(text, at, behind):
             targets.insert(0, "credits")
         if needs and not set(needs) & set(targets):
@@ -143,7 +150,9 @@ class PrefixLanguage:
         """A further step of the instruction before it ("and choose 1080p MP4"): "edit", "step" or ""."""
         at, _ = self._opened(text, 0, len(text))
         match = self._step.match(text, at)
-        return "" if not match else "edit" if self._changes.match(text, at) else "step"
+        if not match:
+            return ""
+        return "upload" if self._sends.match(text, at) else "edit" if self._changes.match(text, at) else "step"
 
     def _content_quote(self, text: str, at: int) -> bool:
         """Whether a sealed quote names something of the video, and not a control of the editor."""
@@ -164,9 +173,17 @@ class PrefixLanguage:
         if ask.action == "send_edit":
             named = any(self._content_quote(text, at) for at in range(start, reach) if text[at] == QUOTE)
             return [Fact("edit", ask.head, end, self.tongue)] if named else []
+        if ask.action not in ("export", "get_state", "preview_timeline"):
+            return []
+        kind = "file" if ask.action == "export" else "review"
         split = self._purpose.search(text, start, reach)
-        if split and (match := self._reviewed.match(text, split.end(), reach)) and _NUMBER.search(text, match.end(), reach):
-            return [Fact("review", match.end(), end, self.tongue)]
+        if split and (match := self._reviewed.match(text, split.end(), reach)):
+            return [Fact(kind, match.end(), end, self.tongue)] if _NUMBER.search(text, match.end(), reach) else []
+        if kind == "review" and (match := self._looked_at.search(text, ask.head, reach)):
+            place = self._placed.search(text, match.end(), reach)
+            last = place.start() if place else end
+            if _NUMBER.search(text, match.end(), last):
+                return [Fact(kind, match.end(), last, self.tongue)]
         return []
 
     def because(self, text: str) -> int:

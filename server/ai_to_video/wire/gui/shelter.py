@@ -7,7 +7,7 @@ from ai_to_video.wire.gui.grammar import compiled
 
 _SPEECH = (
     r"voice[- ]?overs?(?: \w+)?|vo|narrat(?:ion|or)|scripts?|dialogue|monologue|lyrics|lines?|speaker|host|spoken|speech|audio script|"
-    r"旁白|口播|台词|配音|解说|解说词|脚本|剧本|歌词|对白|独白|念白|文案|广告词|ナレーション|台本|セリフ|せりふ|歌词|読み上げ|语り|"
+    r"旁白|口播|台词|配音|解说|解说词|脚本|剧本|歌词|对白|独白|念白|文案|广告词|发布语|ナレーション|台本|投稿文|セリフ|せりふ|歌词|読み上げ|语り|"
     r"locuci[oó]n|gui[oó]n|narraci[oó]n|narrador|di[aá]logo|letra|voz en off"
 )
 _SHOWN = (
@@ -19,7 +19,7 @@ _SHOWN = (
     r"|キャプション|タイトル|テロップ|见出し|シーン(?: ?\d+)?|カット(?: ?\d+)?|絵コンテ|绘コンテ|文言|コピー|効果音|楽曲|曲名|ハッシュタグ|画面|構成|サムネイル|冒头|エンドカード"
     r"|subt[ií]tulos?|t[ií]tulos?|texto(?: en pantalla)?|eslogan|lema|llamada a la acci[oó]n|escenas?|planos?|toma|gancho|efectos? de sonido|m[uú]sica|frase|rótulo|cartel|etiqueta|archivo"
 )
-_NUMBER = r"(?:[ ]?(?:\#|no\.?|nr\.?|第)?[ ]?\d+[a-z]?(?:[ ]?[-–~][ ]?\d+)?|[ ]?[a-c])?"
+_NUMBER = r"(?:[ ]?(?:\#|no\.?|nr\.?|第)?[ ]?(?:\d+|[一二三四五六七八九十]+|one|two|three|four|five|six)[a-z]?(?:[ ]?[-–~][ ]?\d+)?|[ ]?[a-c])?"
 _ASIDE = r"(?:[ ]?[(（\[][^)）\]\n]{0,40}[)）\]])?"
 
 _LABEL = compiled(
@@ -27,13 +27,19 @@ _LABEL = compiled(
     {},
 )
 _TIMED = re.compile(r"\W*\d{1,2}:\d\d(?:\.\d+)?(?:[ ]?[-–—~][ ]?\d{1,2}:\d\d(?:\.\d+)?)?[ ]?(?:[:：]|[–—-] )")
-_INTRO = compiled(
-    rf"(?:\b|(?<=[\u3000-\u9fff]))(?:(?P<speech>{_SPEECH})|(?P<shown>{_SHOWN}|ideas?|options|suggestions|versions|drafts|examples|建议|方案|选项|版本|示例))"
-    rf"(?:\b|(?=[\u3000-\u9fff])|$)[^.!?。！？]{{0,60}}[:：]\s*$",
-    {},
+_LOOSE = "ideas?|options|suggestions|versions|drafts|examples|建议|方案|选项|版本|示例|案"
+_INTROS = tuple(
+    (
+        kind,
+        compiled(
+            rf"(?:\b|(?<=[\u3000-\u9fff]))(?:{words})(?:\b|(?=[\u3000-\u9fff])|$)[^.!?。！？]{{0,60}}[:：]\s*$",
+            {},
+        ),
+    )
+    for kind, words in (("speech", _SPEECH), ("shown", _SHOWN), ("loose", _LOOSE))
 )
 _SAYS = compiled(
-    r"(?:\b(?:suggested edit|says?|saying|reads?|reading|goes|sings?|shouts?|whispers?|asks?|caption|title|text|cta|line|slogan|tagline|hook|copy|headline|subtitle|lyrics?|narrator|voice ?over|script|(?:shows?|walks?|explains?|covers?|demonstrates?|teach(?:es)?|describes?|lists?|features?|depicts?|illustrates?|follows?|mentions?)\b[^.:]{0,60}|"
+    r"(?:\b(?:suggested edit|says?|saying|reads?|reading|goes|sings?|shouts?|whispers?|asks?|caption|title|text|cta|line|slogan|tagline|hook|copy|headline|subtitle|lyrics?|narrator|voice ?over|script|(?:shows?|walks?|explains?|covers?|demonstrates?|teach(?:es)?|describes?|lists?|features?|depicts?|illustrates?|follows?|mentions?|(?:wrote|drafted|made|have|created|suggest|prepared|added|chose|picked|used) [^.:]{0,30}(?:captions?|titles?|lines|taglines?|hooks?|ctas?|slogans?|phrases?|words|texts?|labels?|cards?|headlines?))\b[^.:]{0,60}|"
     r"dice|pone|cambio sugerido|texto|t[ií]tulo|frase)|建议修改|编集案|写着|显示|写的是|念道|说道?|问道?|喊道?|旁白|字幕|标题|文案|口播|台词|と表示|テロップ|字幕は|文言)[ ]?(?:is|now|as|是|为|改为|改成|は|es)?[ ]?[:：]",
     {},
 )
@@ -65,41 +71,41 @@ def holds_steps(heading: str) -> bool:
 
 
 class Shelter:
-    """Walks down the blocks and says of each how far it is the video's own: "all", "first" sentence, "most" or ""."""
+    """Walks down the blocks and says of each how far it is the video's own: "all", "first" (its first sentence), "most" or ""."""
 
     def __init__(self) -> None:
         self._kind = ""
         self._held = 0
         self._gap = False
 
-    def over(self, block: Block, text: str) -> tuple[str, int]:
-        """How much of the block is content, and where in `text` (the block's words) a label ends."""
+    def over(self, block: Block, text: str) -> str:
+        """How much of the block, whose words are `text`, is content."""
         if block.kind in ("blank", "rule"):
             self._gap = True
-            return "", 0
+            return ""
         kind, behind = label(text)
         if block.kind == "heading" or (self._gap and self._held and block.kind == "text") or block.kind == "code":
             self._close()
-        gap, self._gap = self._gap, False
+        self._gap = False
         if kind:
             if kind == "speech" and not text[behind:].strip():
                 self._open(kind)
-            return ("all" if kind == "speech" else "first"), behind
-        inside = self._inside(block, gap)
-        if not inside and _INTRO.search(text[-120:]):
-            self._open("speech" if (match := _INTRO.search(text[-120:])) and match["speech"] else "shown")
-            return "", 0
+            return "all" if kind == "speech" else "first"
+        inside = self._inside(block)
+        if not inside and text.rstrip()[-1:] in (":", "："):
+            self._open(next((kind for kind, pattern in _INTROS if pattern.search(text[-120:])), ""))
+            return ""
         if block.kind == "quote" and not _ASIDE_TIP.match(text):
-            return "most", 0
-        return inside, 0
+            return "most"
+        return inside
 
-    def _inside(self, block: Block, gap: bool) -> str:
+    def _inside(self, block: Block) -> str:
         if not self._kind:
             return ""
         self._held += 1
-        if block.kind in ("item", "quote") or self._kind == "speech":
-            return "all"
-        return "most" if self._held > 1 or gap else "all"
+        if self._kind == "loose":
+            return "most"
+        return "all" if block.kind in ("item", "quote") or self._kind == "speech" or self._held == 1 else "most"
 
     def _open(self, kind: str) -> None:
         self._kind, self._held, self._gap = kind, 0, False

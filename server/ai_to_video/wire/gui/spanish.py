@@ -34,13 +34,13 @@ WORDS: dict[str, str] = {
         r"mueve(?:l[oa]s?)?|muéve(?:l[oa]s?|te)?|mueva|mover(?:l[oa]s?)?|moviendo|ajusta(?:l[oa]s?)?|ajúst[ae]l[oa]s?|ajuste|ajustar(?:l[oa]s?)?|cambia(?:l[oa]s?)?|cámbi[ae]l[oa]s?|cambie|cambiar(?:l[oa]s?)?|edita|edite|editar(?:l[oa]s?)?|modifica|modifique|modificar(?:l[oa]s?)?|recorta|recorte|recortar(?:l[oa]s?)?|recórtal[oa]|"
         r"alarga|alargue|alargar(?:l[oa]s?)?|acorta|acorte|acortar(?:l[oa]s?)?|reordena|reordene|reordenar(?:l[oa]s?)?|reorganiza|reorganice|reorganizar(?:l[oa]s?)?|reemplaza|reemplace|reemplazar(?:l[oa]s?)?|sustituye|sustituya|sustituir(?:l[oa]s?)?|elimina|elimine|eliminar(?:l[oa]s?)?|borra|borre|borrar|"
         r"sube|suba|subir(?:l[oa]s?)?|baja|baje|bajar(?:l[oa]s?)?|redimensiona|redimensione|redimensionar|gira|rota|rotar|divide|divida|dividir|corta|corte|cortar|silencia|silencie|silenciar|añade|añada|añadir|agrega|agregue|agregar|reduce|reduzca|reducir|aumenta|aumente|aumentar|personaliza|personalice|personalizar(?:l[oa]s?)?|controla|regula|regule|regular|estira|estire|estirar|"
-        r"afina|afine|afinar|retoca|retoque|retocar|elige|elija|elegir|selecciona|seleccione|configura|configure|configurar|modifícal[oa]|tira de|tire de|extiende|extienda|extender"
+        r"afina|afine|afinar|retoca|retoque|retocar|elige|elija|elegir|selecciona|seleccione|configura|configure|configurar|modifícal[oa]|tira del?|tire del?|tirar del?|extiende|extienda|extender"
     ),
     "play": (
         r"reproduce|reproduzca|reproducir(?:l[oa]s?)?|reprodúcel[oa]|mira|mire|mirar|míral[oa]|ver(?:l[oa]s?)?|vea|velo|véal[oa]|escucha|escuche|escuchar(?:l[oa]s?)?|escúchal[oa]|revisa|revise|revisar(?:l[oa]s?)?|revísal[oa]|comprueba|compruebe|comprobar(?:l[oa]s?)?|compruébal[oa]|visualiza|visualice|visualizar(?:l[oa]s?)?|echa(?:le)? un vistazo|échale un vistazo|eche un vistazo|échele un vistazo|echar(?:le)? un vistazo|oír|observa|observe|verifica|verifique"
     ),
     "export": r"exporta(?:l[oa]s?)?|expórt[ae]l[oa]s?|exporte|exportar(?:l[oa]s?)?|descarga(?:l[oa]s?)?|descárg[au]el[oa]s?|descárgal[oa]s?|descargue|descargar(?:l[oa]s?)?|guarda(?:l[oa]s?)?|guárd[ae]l[oa]s?|guarde|guardar(?:l[oa]s?)?|bájal[oa]|bájatel[oa]",
-    "upload": r"sube(?:l[oa]s?)?|súb[ae]l[oa]s?|suba|subir(?:l[oa]s?)?|carga|cargue|cargar(?:l[oa]s?)?|importa|importe|importar(?:l[oa]s?)?|adjunta|adjunte|adjuntar(?:l[oa]s?)?|añade|añada|añadir(?:l[oa]s?)?|agrega|agregue|agregar(?:l[oa]s?)?|elige|elija|selecciona|seleccione|envía|envíe|inserta|pon|incluye",
+    "upload": r"sube(?:l[oa]s?)?|súb[ae]l[oa]s?|suba|subir(?:l[oa]s?)?|carga|cargue|cargar(?:l[oa]s?)?|importa|importe|importar(?:l[oa]s?)?|adjúnt[ae]l[oa]s?|adjunta|adjunte|adjuntar(?:l[oa]s?)?|añade|añada|añadir(?:l[oa]s?)?|añád[ae]l[oa]s?|agrega|agregue|agregar(?:l[oa]s?)?|agrég[au]?el[oa]s?|agrégal[oa]s?|elige|elija|selecciona|seleccione|envía|envíe|inserta|pon|incluye",
     "video": r"v[ií]deos?|clip|resultado|proyecto|archivo|reel|corto|anuncio|montaje|secuencia|versión|película|tráiler|borrador|mp4|mov|final|trabajo|pieza|spot",
     "room": (
         r"panel(?:es)?|pestañas?|ficha|men[uú]s?|submenú|barra (?:lateral|superior|inferior|de herramientas|de menús)|inspector|cajón|di[aá]logo|cuadro de diálogo|desplegable|lista desplegable|ventana(?: emergente| de (?:exportación|edición|ajustes))|ajustes del? (?:proyecto|vídeo|video|clip)|"
@@ -49,7 +49,7 @@ WORDS: dict[str, str] = {
     "control": r"control(?:es)? deslizantes?|deslizador(?:es)?|barra de (?:volumen|opacidad|velocidad|zoom)|bordes?|extremos?|esquinas?(?= del? (?:clip|t[ií]tulo|logo))|tiradore?s?|manejadore?s?|manija|asa|fotogramas? clave|interruptor|casilla|rueda|perilla|control de (?:volumen|velocidad|opacidad)|slider|tijeras|cuchilla|cursor|marcadore?s?|flechas|herramienta",
     "time_line": r"l[ií]nea de tiempos?|l[ií]nea temporal|timeline|pistas?(?= de (?:audio|v[ií]deo|música|t[ií]tulos|texto|voz))|cronología del editor",
     "own": r"tus? (?:propi[oa]s? )?(?:archivos?|fotos?|imágenes|imagen|logo|logotipo|grabación|material|clips? propios?|medios)|sus? (?:propi[oa]s? )?(?:archivos?|fotos?|imágenes|imagen|logo|logotipo|grabación|material)|propi[oa]s?|un archivo|una (?:foto|imagen|grabación)|archivos|desde (?:tu|su|el) (?:ordenador|computadora|equipo|dispositivo|móvil|celular|teléfono)",
-    "clip": r"clips?|t[ií]tulos?|subt[ií]tulos?|pistas?|filas?|capas?|segmentos?|escenas?|elementos?|miniaturas?|tomas?|textos?|rótulos?|logos?|música|canción|audio|voz|v[ií]deos?|imagen|imágenes|fotos?|fragmentos?|fuentes?|estilos?|filtros?|efectos?|transici(?:ón|ones)|plantillas?|bloques?|planos?|secuencias?",
+    "clip": r"clips?|t[ií]tulos?|subt[ií]tulos?|pistas?|filas?|capas?|segmentos?|escenas?|elementos?|miniaturas?|tomas?|textos?|rótulos?|logos?|música|canción|audio|voz|v[ií]deos?|imagen|imágenes|fotos?|fragmentos?|fuentes?|estilos?|filtros?|efectos?|transici(?:ón|ones)|plantillas?|bloques?|planos?|secuencias?|muestras?|colore?s?|opacidad|velocidad|volumen|duración|posición|tamaño",
     "label": every_label(latin=True),
     "owned": "tu|su|nuestro|nuestra",
     "dragging": r"arrastr(?:ando|ar)",
@@ -80,6 +80,7 @@ STATEMENT = (
 )
 REPORT = r"(?:[\w'/\ue000-\ue004-]+ ){1,5}?(?:añadid[oa]s?|completad[oa]s?|terminad[oa]s?|list[oa]s?|fallid[oa]s?|guardad[oa]s?|activad[oa]s?|eliminad[oa]s?|actualizad[oa]s?|aplicad[oa]s?|cread[oa]s?|finalizad[oa]s?|en curso|recibid[oa]s?|ajustad[oa]s?|correct[oa]s?)(?=\s*(?:[.,;:!—–(-]|$|a |al |con |desde |en |para |por |y ))"
 COMPOUND = r"(?:carga|descarga|corte|toque|toca|marca|corta|guarda|prueba|baja|recorte|ajuste|cambio|pulsa|entre|cierre|cierra) (?:de|del|rápid[oa]|lenta|calidad|musical|final|parcial|personal|registrada|bosques|la guitarra|el piano|la puerta)\b"
+BARE = r"[a-záéíóúñ]+(?:ar|er|ir)(?:l[oa]s?|se|me|te)?\b"
 SUBJECT = r"(?:yo|nosotros|él|ella|ellos|ellas|el usuario|los usuarios|la gente|alguien|nadie|me|nos|he|hemos|voy|vamos)\b"
 HUMAN = SUBJECT
 NOT = r"(?:no|nunca|sin|ni|tampoco|en vez de|en lugar de)\b(?! (?:dudes|dude|olvides|olvide))"
@@ -99,11 +100,12 @@ FINITE = (
     r"(?<=[\w\ue000-\ue004)] )(?:es|son|está|están|era|fue|fueron|ha|han|hay|hemos|he|tiene|tienen|dura|duran|empieza|termina|suena|aparece|usa|lleva|muestra|queda|quedan|pesa|ocupa|incluye|puedo|puede|quiero|quedó|añadí|puse|hice|cambié|moví|corté|subí|bajé|ajusté|[a-zñ]+[éó])\b"
     r"|\b(?:dime|dígame|avísame|avíseme|cuéntame|cuénteme|dinos|indícame|indíqueme|escríbeme|responde|responda|házmelo saber|hágamelo saber|mándame|envíame|envíeme|confirma si|quedo|sigo|lo dejo|lo ajusto|haré)\b|^\W*(?:es|son|está|hay|dura|pesa|quedan|tiene|sigue)\b"
 )
-SHARES = r"(?:^|\W)(?:yo|nosotros|ella|él|ellos|ellas|usuarios?|gente|protagonista|niños?|niñas?|mujer|hombre|chic[oa]|manos?|alguien|cliente|persona|escena|cámara)\b|\b(?:voy a|vamos a|para que)\b"
+SHARES = r"^\W*[a-záéíóúñ]+ (?:abre|pulsa|presiona|toca|arrastra|suelta|coge|toma|mira|cierra|coloca|elige|selecciona|consulta|guarda|descarga|exporta|sube|baja|usa|activa|mueve|busca|levanta|corre|camina|sonríe|enciende|apaga|recoge|deja|saca|mete|pone|gira|empuja|tira|acerca|escribe|lee|llama|bebe|come|prueba|prepara|corta|sirve|mezcla)\b|^\W*(?:el|la|los|las|un|una) [a-záéíóúñ]+ (?!(?:es|está|son|están|dura|duran|suena|queda|empieza|termina|tiene|hay|pesa|ocupa|va|entra|sale|llega|aparece|tapa|ha|han|fue|ya|no|se|sigue|parece|cubre|necesita|está|final|nueva?|de|del)\b)[a-záéíóúñ]+[aeo]n?\b|(?:^|\W)(?:yo|nosotros|ella|él|ellos|ellas|usuarios?|gente|protagonista|niños?|niñas?|mujer|hombre|chic[oa]|manos?|alguien|cliente|persona|escena|cámara)\b|\b(?:voy a|vamos a|para que)\b"
 STEP = r"(?:{select}|{drop}|{see}|{use}|{edit}|{play}|{go}|{export}|{upload}|{point}|{strike}|espera|espere|escribe|escriba|mantén|confirma|confirme|suelta|acepta|acepte)\b(?! me\b)"
 BECAUSE = r"\W*(?:ya que|como|dado que|porque|puesto que) "
 WITHIN = r"\b(?:en|desde|del?|dentro de) (?:el |la |los |las )?(?:[\w-]+ ){0,2}?(?:{room})\b"
 PRESSED = r"(?:elige|elija|selecciona|seleccione|clic en|pulsa|pulse|presiona|presione|toca|escoge|opción|botón|abre|abra)(?: el| la)? $"
+SENDS = r"(?:sube|suba|subir|importa|importe|adjunta|adjunte)\b"
 SELECTS = r"{select}\b(?! (?:una? de|entre|tu|su))"
 CHANGES = r"(?:{select}|{drop}|{edit})\b"
 
@@ -117,7 +119,7 @@ FORMS = (
     Form("drop", r"{drop} (?={the}|{name}|archivos|fotos)", needs="panel timeline upload here player", examples=("Suelta tu clip en el panel Medios.",), never=("Pon una canción alegre al final.",)),
     Form(
         "credits",
-        r"(?:{see}|{go}|{use}|recarga|recargue|recargar|compra|compre|comprar|añade|añadir|mejora|actualiza|renueva|gestiona|ve a|vaya a)(?: [\wáéíóúñ]+){0,5}? ?(?:créditos?|saldo|cuenta|facturación|suscripción|plan|planes|consumo)\b",
+        r"(?:{see}|{go}|{use}|recarga|recargue|recargar|compra|compre|comprar(?:l[oa]s)?|añade|añadir|mejora|actualiza|renueva|gestiona|ve a|vaya a)(?: [\wáéíóúñ]+){0,5}? ?(?:créditos?|saldo|cuenta|facturación|suscripción|plan|planes|consumo|precios|pagos)\b",
         examples=("Consulte su saldo en la página de facturación.", "Revisa tu cuenta para ver los créditos."),
         never=("Los créditos finales empiezan en 0:55.",),
     ),
@@ -154,7 +156,7 @@ FORMS = (
     Form("upload", r"{upload}(?= |$)", needs="upload media own_place", examples=("Sube tu foto en el panel Medios.",), never=("Sube el volumen de la música.", "Por favor, sube tu logotipo en PNG.")),
     Form(
         "export",
-        r"{export}(?= (?:el|la|los|tu|su|como|en|ahora|desde|cuando|directamente|a|con|todo|ya|este|esta|un|una|para|si|mp4|1080p|{video}|\ue000)\b| ?$| ?[.,!;:)])(?! (?:la|el|tu|su) (?:app|aplicación|fecha|guía|calma|recuerdo|secreto|silencio|planeta))",
+        r"{export}(?= (?:el|la|los|tu|su|como|en|ahora|desde|cuando|directamente|a|con|todo|ya|este|esta|un|una|para|si|haciendo|usando|mediante|pulsando|por|mp4|1080p|{video}|\ue000)\b| ?$| ?[.,!;:)])(?! (?:la|el|tu|su) (?:app|aplicación|fecha|guía|calma|recuerdo|secreto|silencio|planeta))",
         examples=("Ya puedes exportar el video.", "Descárgalo desde el menú."),
         never=("Descarga la app es el cierre.", "Guarda la calma."),
     ),
@@ -187,10 +189,10 @@ STATEMENTS = (
 
 TARGETS = (
     Target("playhead", r"\b(?:cabezal(?: de reproducción)?|cursor de reproducción|barra de progreso)\b"),
-    Target("upload", r"(?:\b(?:botón|icono|opción|área|zona|pestaña|panel|menú)(?: de)? (?:subir|subida|carga|cargar|importar|importación|adjuntar)\b|\b(?:subir|importar|cargar|adjuntar)\b(?: archivos?)?|\bclip de papel|(?<!\w)\+(?!\d|\w)|\bupload\b)"),
+    Target("upload", r"(?:\b(?:botón|icono|opción|área|zona|pestaña|panel|menú|sección)(?: de)? (?:subir|subida|carga|cargar|importar|importación|adjuntar)\b|\b(?:subir|importar|cargar|adjuntar)\b(?: archivos?)?|\bclip de papel|\bicono del? clip\b|(?<!\w)\+(?!\d|\w)|\bupload\b)"),
     Target("play", r"\b(?:reproducir|play|barra espaciadora|espacio\b(?! de)|vista previa(?! en)|botón de reproducción|previsualizar|reproducción)\b"),
     Target("player", r"\b(?:reproductor|visor|ventana de (?:vista previa|previsualización|reproducción)|panel de (?:vista previa|previsualización)|pantalla completa|monitor|vista previa)\b"),
-    Target("credits", r"\b(?:facturación|créditos?\b(?! finales)|saldo|cuenta\b|recargar|suscripción|planes|plan\b|precios|avatar|perfil)"),
+    Target("credits", r"\b(?:facturación|créditos?\b(?! finales)|saldo|cuenta\b|recargar|suscripción|planes|plan\b|precios|página de (?:precios|pagos|planes)|avatar|perfil)"),
     Target("export", r"\b(?:(?:pestaña|botón|men[uú]|opción|icono|panel|sección)(?: de)? )?(?:exportar|exportación|descargar|descarga|guardar(?: como)?|compartir|publicar|export)\b"),
     Target("path", r"\b[\wáéíóúñ]+(?: [\wáéíóúñ]+)?(?: ?> ?[\wáéíóúñ]+(?: [\wáéíóúñ]+)?)+"),
     Target("edit", r"\b(?:regenerar|eliminar|borrar|duplicar|dividir|aplicar|deshacer|rehacer|generar|reemplazar|recortar|silenciar|confirmar|aceptar|cortar|copiar|pegar|sustituir|renombrar|papelera|supr|intro|regenerate|delete)\b"),
@@ -201,7 +203,7 @@ TARGETS = (
     Target("button", r"\b(?:botón|icono|ícono|opción|tecla|atajo)\b"),
     Target("clip", r"\b(?:{clip})\b|[\ue000\ue003]"),
 )
-HANDS = r"\barrastr(?:ando|ar|a|e)\b|\bclic derecho|\bcon el ratón|\bcon el mouse|\btirando de"
+HANDS = r"\barrastr(?:ando|ar|a|e)\b|\bclic derecho|\bcon el ratón|\bcon el mouse|\btirando de|\btira(?:r)? del?"
 HERE = r"\b(?:aquí|ahí|allí)\b|(?:a|en|sobre|al) (?:la |el |esta |este )?(?:ventana|página|chat|editor|lienzo|zona|área|recuadro)\b"
 OWN = WORDS["own"]
 PURPOSES = (
@@ -214,4 +216,6 @@ PURPOSES = (
 )
 VOCABULARY["purposes"] = "|".join(target.pattern for target in PURPOSES)
 FILE_TYPES = r"\b(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|pdf|docx?|txt)\b(?:(?:,? (?:o|y|u) |, | / |/)(?:un )?\.?(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|pdf|docx?|txt)\b)*"
+LOOKED_AT = r"(?:previsualiza|revisa|mira|reproduce|comprueba|ver|revisar|previsualizar|previsualice|revise|mire)(?:r)? (?=(?:el|la|los|las|tu|tus|su|sus) )"
+PLACED = r",? (?:en|desde) (?:el |la |los |tu |su )?(?:[\w-]+ ){0,3}(?:{room}|{time_line}|reproductor|visor|vista previa)\b"
 REVIEWED = r"\w+ (?=(?:el|la|los|las|tu|su|un|una) )"

@@ -12,7 +12,7 @@ _OLD += "啓裏裡滿運資產媒體賬雲專案項見彈窗鐘鏈緩衝圓亮�
 _NEW += "启里里满运资产媒体账云专案项见弹窗钟链缓冲圆亮实际拥择触碰松释张达带极简显"
 
 OLD_TO_NEW: dict[str, str] = {old: new for old, new in zip(_OLD, _NEW, strict=True) if old != new}
-OLD_TO_NEW |= {"於": "于", "帐": "账", "帳": "账"}  # both are in use; the rules write the last
+OLD_TO_NEW |= {"迴": "回", "紋": "纹", "針": "针", "於": "于", "帐": "账", "帳": "账"}  # both are in use; the rules write the last
 
 _TYPED = (
     "click press select choose export download upload preview timeline panel button inspector library toolbar toggle "
@@ -23,11 +23,12 @@ _SHORT = "open drag drop save trim menu edit"
 _REAL_WORDS = frozenset(
     "lick clock cluck flick clack elect chose pane goggle lease pleas setting credit slide sider glider balances "
     "important imports impart reports expert elects inspects accounts accost candle bandle witch handles hands hanle "
-    "edits diet tiles titles troubles doubles effect volumes caption affects title subtitle corer coner scrubs menus opens drags drops saves trims drag dragg tender fender panels presses presse pres "
+    "doble edits diet tiles titles troubles doubles effect volumes caption affects title subtitle corer coner scrubs menus opens drags drops saves trims drag dragg tender fender panels presses presse pres "
     "buttons selects import render mender sender rendee".split()
 )
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BY_HAND = {
+    "hte": "the", "taht": "that", "wiht": "with", "buton ": "button",
     "exoprt": "export", "exprort": "export", "clcik": "click", "cilck": "click", "clikc": "click", "ckick": "click",
     "dwonload": "download", "downlaod": "download", "donwload": "download", "dowload": "download",
     "tiemline": "timeline", "timelien": "timeline", "time-line": "timeline", "preveiw": "preview",

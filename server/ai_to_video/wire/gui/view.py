@@ -35,7 +35,7 @@ _TOKENS = rf"""
 | (?P<picture> (?:{_PICTURE}|[\d\#*]\ufe0f?\u20e3)(?:[\ufe0f\ufe0e\u200d\u20e3\U0001f3fb-\U0001f3ff]|{_PICTURE})* )
 | (?P<markup> \*\*|__|~~|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)
            | </?(?:b|i|u|em|strong|kbd|mark|br|span|p)\s?/?>|[\ufe0f\ufe0e\u200b\u200d\ufeff\xad] )
-| (?P<word> (?<![A-Za-z])[A-Za-z]{{4,12}}(?![A-Za-z]) )
+| (?P<word> (?<![A-Za-z])[A-Za-z]{{3,12}}(?![A-Za-z]) )
 """
 _ICONS = (
     ("play", "▶⏯⏵🎬📺👀"),
@@ -56,7 +56,7 @@ _NAMED = re.compile(
 _IS_CONTROL = re.compile(
     r"[\s*_]*(?:button|icon|tab|option|menu|panel|key|link|page|section|dialog|tool|window|slider|item|entry|"
     r"按钮|按键|图标|图示|选项|菜单|选单|标签|面板|页面|键|一栏|窗口|视窗|即可|"
-    r"ボタン|アイコン|タブ|メニュー|パネル|をクリック|をタップ|を押|を选|を开|をお|キー|から|ページ|で|画面)",
+    r"ボタン|アイコン|タブ|メニュー|パネル|をクリック|をタップ|を押|を选|を开|をお|を使|を利用|キー|から|ページ|で|画面)",
     re.IGNORECASE,
 )
 
@@ -199,8 +199,14 @@ def _icon(before: str, written: str) -> str:
     return EMOJI
 
 
+def _is_path(name: str) -> bool:
+    """"File > Download": a way through menus that ends at a known name."""
+    return ">" in name and name.rsplit(">", 1)[1].strip() in _label_names()
+
+
 def _is_label(before: str, inner: str, behind: str) -> bool:
     """Whether a quoted name is a button's: a known one, and pointed at or called a button."""
-    if len(inner) > 24 or "".join(map(_plain, inner)) not in _label_names():
+    name = "".join(map(_plain, inner))
+    if len(inner) > 24 or not (name in _label_names() or _is_path(name)):
         return False
     return bool(_NAMED.search(before) or _IS_CONTROL.match("".join(map(_plain, behind))))
