@@ -6,7 +6,7 @@ import httpx
 import pytest
 import respx
 from tests.client.conftest import ATTRIBUTION
-from tests.faults.backend import answer, closed_port, cut, error, html, in_turn, reply, reset
+from tests.faults.backend import answer, closed_port, cut, error, hang, html, in_turn, reply, reset
 
 from ai_to_video.client import build_http
 from ai_to_video.errors import (
@@ -185,6 +185,15 @@ async def test_a_view_with_little_time_counts_from_its_making_and_only_shrinks(c
     clock.now += 1
     with pytest.raises(Unreachable):
         await view.credits()
+
+
+async def test_a_call_that_hangs_is_left_when_the_callers_time_is_over_and_that_is_no_proof_of_death(own, backend):
+    backend.on("GET", CREDITS, hang)
+    for _ in range(5):
+        with pytest.raises(Unreachable, match="in time"):
+            await own.within(0.02).credits()
+    backend.on("GET", CREDITS, answer({"available": 3}))
+    assert (await own.credits()).available == 3
 
 
 async def test_a_dead_service_is_found_out_in_three_tries_and_then_told_at_once(desk, backend, clock, nemo):

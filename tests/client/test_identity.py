@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import stat
+import sys
 import uuid
 from datetime import UTC, datetime
 
@@ -59,6 +60,29 @@ async def test_the_next_process_uses_the_kept_token_and_knows_the_account(desk, 
 async def test_many_calls_and_many_processes_at_once_fetch_one_token(desk, nemo, backend):
     clients = [desk.client() for _ in range(4)]
     await asyncio.gather(*(client.credits() for client in clients for _ in range(5)))
+    assert backend.count("POST", ANONYMOUS_TOKEN) == 1
+
+
+async def test_two_real_processes_that_start_together_fetch_one_token(desk, nemo, backend):
+    script = f"""
+import asyncio, sys
+from pathlib import Path
+from ai_to_video.client import Client, Identity, build_http
+
+async def main():
+    home = Path({str(desk.home)!r})
+    identity = Identity(home / "state", client_id_file=home / "client_id", attribution={{}})
+    async with Client(build_http(), identity, base_url={backend.url!r}, web_url="https://nemo.test") as client:
+        print((await client.credits()).available)
+
+asyncio.run(main())
+"""
+    pair = [
+        await asyncio.create_subprocess_exec(sys.executable, "-c", script, stdout=asyncio.subprocess.PIPE)
+        for _ in range(2)
+    ]
+    told = [out.split() for out, _ in await asyncio.gather(*(one.communicate() for one in pair))]
+    assert told == [[b"100.0"]] * 2
     assert backend.count("POST", ANONYMOUS_TOKEN) == 1
 
 

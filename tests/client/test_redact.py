@@ -4,7 +4,7 @@ import json
 import logging
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ai_to_video.client import RedactingFilter, redact
@@ -94,6 +94,7 @@ def test_secret_headers_are_hidden_whole():
     }
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_failing_and_twice_is_once(text):
     assert redact(redact(text)) == redact(text)
@@ -102,6 +103,7 @@ def test_any_text_is_read_without_failing_and_twice_is_once(text):
 ODD = ["token: x\\", 'ct="a', 'https://a?b\\"', 'bearer abcd"', "'token': '", '"token":"', '\\"token\\":\\"x', "me"]
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(max_size=9) | st.sampled_from(ODD),

@@ -73,7 +73,7 @@ async def _end(tasks: tuple[asyncio.Task[None], ...]) -> None:
         await asyncio.wait(tasks, timeout=GRACE)
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.wait(tasks, timeout=GRACE)
 
 
 class _Exchange(httpx.AsyncByteStream):

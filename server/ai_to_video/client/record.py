@@ -37,12 +37,11 @@ class Recorder(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         token = request.headers.get("authorization", "").rpartition(" ")[2]
         secrets = [token, request.headers.get(CLIENT_ID, "")]
-        name = (
-            f"{next(self._numbers):04d}-{request.method}-{re.sub(r'[^A-Za-z0-9]+', '_', request.url.path).strip('_')}"
-        )
-        sent = (
-            b"".join([piece async for piece in request.stream]) if isinstance(request.stream, httpx.ByteStream) else b""
-        )
+        words = re.sub(r"[^A-Za-z0-9]+", "_", request.url.path).strip("_")[:80]
+        name = f"{next(self._numbers):04d}-{request.method}-{words}"
+        sent = b""
+        if isinstance(request.stream, httpx.ByteStream):  # which can be read twice, unlike a file on its way
+            sent = b"".join([piece async for piece in request.stream])
         length = len(sent) or int(request.headers.get("content-length", 0))
         note: dict[str, Any] = {
             "request": {
