@@ -84,6 +84,12 @@ def test_an_insert_splits_the_clip_it_falls_into():
     assert names(film, 1) == "Lo-fi:0-6500"
 
 
+def test_an_insert_at_the_end_makes_the_video_longer():
+    film = edit.insert(FILM, 0, Clip(6000, 7000, "new"))
+    assert names(film).endswith("C:3000-6000 new:6000-7000")
+    assert film.duration_ms == 7000
+
+
 def test_an_overwrite_moves_nothing():
     film = edit.overwrite(FILM, 0, Clip(500, 1500, "new"))
     assert names(film) == "A:0-500 new:500-1500 B:1500-3000 C:3000-6000"

@@ -141,7 +141,8 @@ def _length(match: re.Match[str]) -> Found:
     unit = next(name for name in ("h", "m", "ms", "s") if match[name])
     count = 1.5 if match["n"].lower() == "one and a half" else number(match["n"]) or 0.0
     if match["half"] or match.groupdict().get("mid"):
-        count += 0.5
+        half_minute = match["m"] and re.match(r"一[个個]半", match[0])  # one and a half would be 一分半
+        count = 0.5 if half_minute else count + 0.5
     return Found(round(count * _MS[unit]), match.start(), match.end())
 
 

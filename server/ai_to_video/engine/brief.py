@@ -29,7 +29,7 @@ _COMMAND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PLURAL = re.compile(
-    rf"^\W*{_POLITE}{MAKERS}\s+(?:[\w-]+\s+){{0,3}}(?:videos|clips|reels|shorts|ads|films|movies)\b", re.IGNORECASE
+    rf"^\W*{_POLITE}{MAKERS}\s+(?!an?\b)(?:[\w-]+\s+){{0,3}}(?:videos|clips|reels|shorts|ads|films|movies)\b", re.IGNORECASE
 )
 _LINKS = r"(?:to|the|this|that|into|in|on|at|with|of|from|for|by)\b"
 _NOUNS = re.compile(
@@ -246,7 +246,7 @@ def _parts(line: str) -> list[str]:
 # --- topic and leftovers --------------------------------------------------------------------------------------------
 
 _TOPIC = re.compile(
-    r"\b(?:about|explaining|on the topic of|on how|on why|on what|on|regarding|describing|introducing|celebrating|"
+    r"\b(?:about|explaining|on the topic of|on|regarding|describing|introducing|celebrating|"
     r"showing|covering|promoting|for|of)\b\s*:?\s*(?P<topic>[^.!?\n\x00]+)",
     re.IGNORECASE,
 )
@@ -273,7 +273,7 @@ _FILLER_ZH = re.compile(
     r"请|請|麻烦|麻煩|帮我|幫我|帮忙|幫忙|给我|給我|我想要?|我要|能不能|可以|你|我们|我們|把|将|將|根据|根據|这[个個段篇首份条條]?|這[個段篇首份條]?|那[个個段篇]?|下面|以下|下列|上面|如下|文字|文章|文本|文案|"
     r"内容|內容|博客|帖子|故事|新闻|新聞|诗歌?|詩歌?|菜谱|食譜|说明|說明|介绍|介紹|课文|課文|稿子?|做成|做|制作成?|製作成?|生成|创建|創建|变成|變成|转成|轉成|转换成|轉換成|转为|轉為|改成|成|为|為|"
     r"短视频|短視頻|视频|視頻|影片|短片|动画|動畫|宣传片|宣傳片|广告|廣告|一[个個条條段支部份下]|个|個|的|用|要|并且?|並且?|和|与|與|加上?|配上?|带|帶|有|来|來|需要|希望|想|让|讓|里|裡|在|到|长度?|長度?|时长|時長|大约|大約|左右|"
-    r"风格|風格|竖屏|豎屏|横屏|橫屏|背景|画面|畫面|讲解|講解|解说|解說|关于|關於|吧|谢谢|謝謝|了|是|以|适合|適合|发|發|平台|格式|比例|效果|好看|漂亮|简短|簡短|高清|精美|美观|美觀|也|再|还|還|都|就|一点|一點|一些|比较|比較|稍微|很|更|就|使用|采用|採用|色调|色調|颜色|顏色|配色|主题|主題|感|钟|鐘"
+    r"风格|風格|竖屏|豎屏|横屏|橫屏|背景|画面|畫面|讲解|講解|解说|解說|关于|關於|吧|谢谢|謝謝|了|是|以|适合|適合|发|發|平台|格式|比例|效果|好看|漂亮|简短|簡短|高清|精美|美观|美觀|也|再|还|還|都|就|一点|一點|一些|比较|比較|稍微|很|更|语气|語氣|语调|語調|就|使用|采用|採用|色调|色調|颜色|顏色|配色|主题|主題|感|钟|鐘"
 )
 
 

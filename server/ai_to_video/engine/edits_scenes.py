@@ -33,7 +33,7 @@ def _missing(order: Order, places: list[int]) -> Done | None:
 def removed(order: Order) -> Done | None:
     if (
         not (order.has(_REMOVE) and _named(order))
-        or order.has(r"\b(?:seconds?|secs?|transitions?)\b|秒|转场|轉場")
+        or order.has(r"\bseconds\b|\d\s*-?\s*s(?:ecs?|econds?)?\b|\btransitions?\b|秒|转场|轉場")
         or _of_a_scene(order)
     ):
         return None
@@ -62,6 +62,8 @@ def _of_a_scene(order: Order) -> bool:
 
 def swapped(order: Order) -> Done | None:
     if not order.has(r"\b(?:swap|switch|exchange)\b|交换|交換|互换|互換|对调|對調|调换|調換") or order.pictures is None:
+        return None
+    if not _named(order) or order.upload():
         return None
     places = order.which()
     if len(places) < 2:

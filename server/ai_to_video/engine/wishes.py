@@ -243,7 +243,7 @@ def _sound(sheet: _Sheet) -> dict[str, Any]:
 
 
 def _volume(sheet: _Sheet, music: str, music_zh: str) -> int | None:
-    share = rf"{amounts.DIGITS}\s*[%％]|百分之{amounts.ZH_NUMBER}|{amounts.WORDED} percent"
+    share = rf"{amounts.DIGITS}\s*(?:[%％]|percent\b)|百分之{amounts.ZH_NUMBER}|{amounts.WORDED} percent"
     found = re.search(
         rf"(?:{music}|{music_zh}|\bvolume|音量)[^,.;，。]{{0,16}}?(?P<at>(?:\b(?:at|to|volume)\b|音量|调到|調到|\s|\x00)*(?P<p>{share})(?:\s*volume)?)|(?P<o>(?P<q>{share})\s*(?:volume|音量))",
         sheet.text,
@@ -346,7 +346,8 @@ def _look(sheet: _Sheet) -> dict[str, Any]:
         sheet.take(
             r"(?:\bin |\bwith |\buse |\busing )?\b(?:brand )?colou?rs?(?: scheme| palette)?\b|\bpalette\b|颜色|顏色|配色|色调|色調|色系|主色"
         )
-        sheet.take(r"\b(?:a |the |on a )?(?:backgrounds?|accents?|text)\b|背景|文字|强调|強調")
+        for found_role in re.finditer(r"\b(?:on )?(?:an? |the )?(?:backgrounds?|accents?)\b|背景|文字|强调|強調", sheet.text, re.I):
+            sheet.blot(found_role.start(), found_role.end())
     if sheet.take(r"\b(?:warm)\s+(?:colou?rs?|tones?|palette)\b|暖色调?|暖色調"):
         palette.setdefault("accent", "#f4791f")
         said["palette"] = palette

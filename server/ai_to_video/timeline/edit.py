@@ -43,7 +43,7 @@ def insert(timeline: Timeline, track: int, clip: Clip) -> Timeline:
                   ^ clip.start_ms
     """
     opened = open_gap(timeline, begin(clip), finish(clip) - begin(clip), splitting=track)
-    return _on_track(opened, track, lambda clips: _sorted((*clips, clip)))
+    return _settled(_on_track(opened, track, lambda clips: _sorted((*clips, clip))))
 
 
 def overwrite(timeline: Timeline, track: int, clip: Clip) -> Timeline:
