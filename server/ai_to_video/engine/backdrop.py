@@ -7,11 +7,13 @@ from functools import lru_cache
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from .design import Box, Stage, ceiling, rgb
 from .paint import Canvas, Floats, yuv
 from .themes import Theme
 
+Halves = npt.NDArray[np.float16]
 CELL = 20
 """Pixels of the finished picture to one cell of the mesh, at 1080."""
 
@@ -93,11 +95,11 @@ def _luminance(picture: Floats) -> Floats:
 
 
 @lru_cache(maxsize=1)
-def _noise(width: int, height: int) -> tuple[Floats, Floats]:
+def _noise(width: int, height: int) -> tuple[Halves, Halves]:
     """Triangular noise of one step; always the same, so that still parts stay still and cost the encoder nothing."""
     dice = np.random.default_rng(20)
     shapes = ((height, width), (height // 2, width // 2))
-    full, small = (dice.random(s, np.float32) + dice.random(s, np.float32) - 0.5 for s in shapes)
+    full, small = ((dice.random(s, np.float32) + dice.random(s, np.float32) - 0.5).astype(np.float16) for s in shapes)
     return full, small
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from queue import Queue
-from threading import Event, Thread
+from threading import Thread
 from typing import cast
 
 import av
@@ -23,7 +23,7 @@ from .paint import Canvas
 Draw = Callable[[Canvas, int], None]
 Progress = Callable[[float], None]
 AHEAD = 6
-"""Frames drawn before the encoder asks for them."""
+"""Frames in memory: one being encoded, one being drawn, the rest waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Recipe:
     audio_rate: int = 192_000
 
 
-H264 = {"preset": "superfast", "crf": "21", "x264-params": "mbtree=1:rc-lookahead=10:keyint=60:aq-mode=3"}
+H264 = {"preset": "superfast", "crf": "21", "x264-params": "mbtree=1:rc-lookahead=8:keyint=60:aq-mode=3"}
 VP9 = {
     "deadline": "realtime",
     "cpu-used": "8",
@@ -69,43 +69,47 @@ def canvas_of(frame: av.VideoFrame) -> Canvas:
 
 
 class Frames:
-    """Draws frames 0..count on one thread of its own, a few ahead; iterating gives them in order."""
+    """Draws frames 0..count on one thread of its own, a few ahead; iterating gives them in order.
+
+    A frame is only valid until the next one is asked for: its memory is drawn into again.
+    """
 
     def __init__(self, width: int, height: int, fps: int, count: int, draw: Draw) -> None:
-        self._queue: Queue[av.VideoFrame | BaseException | None] = Queue(AHEAD)
-        self._stop = Event()
-        self._job = (width, height, fps, count, draw)
+        self._ready: Queue[av.VideoFrame | BaseException | None] = Queue()
+        self._free: Queue[av.VideoFrame | None] = Queue()
+        for _ in range(min(count, AHEAD)):
+            self._free.put(av.VideoFrame(width, height, "yuv420p"))
+        self._fps, self._count, self._draw = fps, count, draw
         self._thread = Thread(target=self._run, name="draw", daemon=True)
 
     def _run(self) -> None:
-        width, height, fps, count, draw = self._job
         try:
-            for number in range(count):
-                if self._stop.is_set():
+            for number in range(self._count):
+                frame = self._free.get()
+                if frame is None:
                     return
-                frame = av.VideoFrame(width, height, "yuv420p")
-                draw(canvas_of(frame), number)
-                frame.pts, frame.time_base = number, Fraction(1, fps)
+                frame.make_writable()
+                self._draw(canvas_of(frame), number)
+                frame.pts, frame.time_base = number, Fraction(1, self._fps)
                 frame.colorspace, frame.color_range = 1, 1
-                self._queue.put(frame)
+                self._ready.put(frame)
         except BaseException as error:  # noqa: BLE001 - handed to the thread that waits for frames
-            self._queue.put(error)
+            self._ready.put(error)
         else:
-            self._queue.put(None)
+            self._ready.put(None)
 
     def __iter__(self) -> Iterator[av.VideoFrame]:
         self._thread.start()
         try:
-            while (item := self._queue.get()) is not None:
+            while (item := self._ready.get()) is not None:
                 if isinstance(item, BaseException):
                     raise item
                 yield item
+                self._free.put(item)
         finally:
-            self._stop.set()
-            while self._thread.is_alive():  # a full queue would hold the thread for ever
-                while not self._queue.empty():
-                    self._queue.get_nowait()
-                self._thread.join(0.02)
+            self._free.queue.clear()
+            self._free.put(None)
+            self._thread.join()
 
 
 class Writer:

@@ -63,13 +63,15 @@ def files() -> dict[str, Path]:
 @lru_cache(maxsize=64)
 def coverage(path: Path) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The characters of a font as sorted range starts and ends (inclusive), read from its cmap table."""
-    data = path.read_bytes()
-    tables = struct.unpack_from(">H", data, 4)[0]
-    records = (struct.unpack_from(">4sLLL", data, 12 + 16 * i) for i in range(tables))
-    base = next(offset for tag, _, offset, _ in records if tag == b"cmap")
-    count = struct.unpack_from(">H", data, base + 2)[0]
-    entries = [struct.unpack_from(">HHL", data, base + 4 + 8 * i) for i in range(count)]
-    forms = {struct.unpack_from(">H", data, base + offset)[0]: base + offset for _, _, offset in entries}
+    with path.open("rb") as file:
+        tables = struct.unpack(">4xH6x", file.read(12))[0]
+        records = [struct.unpack(">4sLLL", file.read(16)) for _ in range(tables)]
+        offset, length = next((offset, length) for tag, _, offset, length in records if tag == b"cmap")
+        file.seek(offset)
+        data = file.read(length)
+    count = struct.unpack_from(">H", data, 2)[0]
+    entries = [struct.unpack_from(">HHL", data, 4 + 8 * i) for i in range(count)]
+    forms = {struct.unpack_from(">H", data, start)[0]: start for _, _, start in entries}
     if 12 in forms:
         groups = struct.unpack_from(">L", data, forms[12] + 12)[0]
         ranges = [struct.unpack_from(">LL", data, forms[12] + 16 + 12 * i) for i in range(groups)]

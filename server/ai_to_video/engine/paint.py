@@ -95,6 +95,10 @@ def planes_of(rgb: Plane) -> Planes:
     return out
 
 
+def scaled(plane: Plane, by: float) -> Plane:
+    return cv2.convertScaleAbs(plane, alpha=by)  # type: ignore[return-value]
+
+
 def even(mask: Plane) -> Plane:
     height, width = mask.shape
     return np.pad(mask, ((0, height % 2), (0, width % 2)))
@@ -123,10 +127,10 @@ class Sprite:
     @staticmethod
     def flat(mask: Plane, ink: str, opacity: float = 1.0) -> "Sprite":
         """One colour through a mask."""
-        full = even(mask).astype(np.float32) * opacity
+        full = scaled(even(mask), opacity)
         thin = half(full)
         y, u, v = (part / 255 for part in colour(ink))
-        return Sprite((bytes_of(full * y), bytes_of(thin * u), bytes_of(thin * v)), bytes_of(full), bytes_of(thin))
+        return Sprite((scaled(full, y), scaled(thin, u), scaled(thin, v)), full, thin)
 
     @staticmethod
     def rgba(picture: Plane) -> "Sprite":

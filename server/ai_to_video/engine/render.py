@@ -69,7 +69,13 @@ def _removed(part: Path) -> None:
 def _environment() -> dict[str, str]:
     """The child's: it finds the same packages as its parent, and knows none of the parent's secrets."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT", "TEMP", "TMPDIR") if name in os.environ}
-    return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONIOENCODING": "utf-8"}
+    return {
+        **kept,
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        "PYTHONIOENCODING": "utf-8",
+        "MALLOC_ARENA_MAX": "2",
+        "MALLOC_MMAP_THRESHOLD_": "4194304",
+    }
 
 
 async def _watch(process: Process, job: Job, on_progress: Callable[[float], None]) -> None:

@@ -135,6 +135,6 @@ def fade(wide: float, high: float, *, up: bool = True, plateau: float = 0.55) ->
     w, h = max(2, 2 * round(wide / 2)), max(2, 2 * round(high / 2))
     ramp = np.clip(np.linspace(0, 1, h) / max(0.01, 1 - plateau), 0, 1)
     ramp = ramp * ramp * (3 - 2 * ramp)
-    noise = np.random.default_rng(5).random((h, w))
-    shape = np.floor(np.clip((ramp if up else ramp[::-1])[:, None] * 255 + noise - 0.5, 0, 255))
-    return shape.astype(np.uint8)
+    shape = np.random.default_rng(5).random((h, w), np.float32)  # dithered, like every gradient
+    shape += (ramp if up else ramp[::-1])[:, None].astype(np.float32) * 255 - 0.5
+    return np.clip(shape, 0, 255, out=shape).astype(np.uint8)

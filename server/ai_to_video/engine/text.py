@@ -6,8 +6,6 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import rjieba
-
 OPENING = set("（「『《〈【〔“‘([{«¿¡#$€£¥@")
 CLOSING = set("，。、；：？！…—～·）」』》〉】〕”’%‰℃,.;:?!)]}»ー々ゝっッゃャゅュょョ")
 CLINGING = set("的了着过们吗呢吧啊呀么嘛地得儿")
@@ -69,6 +67,8 @@ def words(text: str) -> tuple[Word, ...]:
 def _pieces(chunk: str) -> list[str]:
     if not is_han(chunk):
         return [chunk]
+    import rjieba  # its dictionary takes 40 MB, which Latin text need not pay
+
     pieces: list[str] = []
     for raw in rjieba.cut(chunk):
         latin = pieces and not is_han(raw) and not is_han(pieces[-1]) and raw[0] not in OPENING
