@@ -58,7 +58,11 @@ _ZH = {
 }
 _ZH_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000}
 
-WORDED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))}|an?|a couple of|a few|half an?|half|(?:a|one) hundred)"
+WORDED = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|"
+    rf"{'|'.join(sorted(_SMALL, key=len, reverse=True))}|an?|a couple of|a few|half an?|half|(?:a|"
+    rf"one) hundred)"
+)
 DIGITS = r"\d+(?:[.,]\d+)?"
 ZH_NUMBER = r"[零〇一二两兩三四五六七八九十百千万萬]+(?:[点點][零〇一二三四五六七八九]+)?"
 NUMBER = rf"(?:{DIGITS}|{WORDED})"
@@ -111,9 +115,13 @@ def _number_zh(text: str) -> float | None:
 # --- durations ------------------------------------------------------------------------------------------------------
 
 _MS = {"h": 3_600_000, "m": 60_000, "s": 1_000, "ms": 1}
-_UNIT = r"(?:(?P<h>hours?|hrs?|h)|(?P<m>minutes?|mins?|min|m)|(?P<ms>milliseconds?|ms)|(?P<s>seconds?|secs?|sec|s))(?![a-z])"
+_UNIT = (
+    r"(?:(?P<h>hours?|hrs?|h)|(?P<m>minutes?|mins?|min|m)|(?P<ms>milliseconds?|ms)|(?P<s>seconds?|"
+    r"secs?|sec|s))(?![a-z])"
+)
 _DURATION = re.compile(
-    rf"(?:(?<![\w.])|(?<=\d[hm]))(?P<n>{NUMBER}|one and a half|a minute and a half)\s*-?\s*{_UNIT}(?P<half>\s+and a half)?",
+    rf"(?:(?<![\w.])|(?<=\d[hm]))(?P<n>{NUMBER}|one and a half|"
+    rf"a minute and a half)\s*-?\s*{_UNIT}(?P<half>\s+and a half)?",
     re.IGNORECASE,
 )
 _UNIT_ZH = r"(?:(?P<h>小时|小時|钟头|鐘頭)|(?P<ms>毫秒)|(?P<m>分钟|分鐘|分)|(?P<s>秒钟|秒鐘|秒))"
@@ -161,9 +169,13 @@ def clocks(text: str) -> tuple[Found, ...]:
     )
 
 
-_POINT = rf"(?:\d{{1,2}}:\d{{2}}(?:\.\d+)?|(?:{DIGITS}|{WORDED}|{ZH_NUMBER})(?:\s*(?:seconds?|secs?|s|秒钟|秒鐘|秒)(?![a-z]))?)"
+_POINT = (
+    rf"(?:\d{{1,2}}:\d{{2}}(?:\.\d+)?|(?:{DIGITS}|{WORDED}|{ZH_NUMBER})(?:\s*(?:seconds?|secs?|s|"
+    rf"秒钟|秒鐘|秒)(?![a-z]))?)"
+)
 _RANGE = re.compile(
-    rf"(?:from|between|seconds?|从|從|第)?\s*(?:second\s+)?(?P<a>{_POINT})\s*(?:-|–|—|~|to|and|until|till|through|到|至)\s*(?:第|second\s+)?(?P<b>{_POINT})",
+    rf"(?:from|between|seconds?|从|從|第)?\s*(?:second\s+)?(?P<a>{_POINT})\s*(?:-|–|—|~|to|and|until|"
+    rf"till|through|到|至)\s*(?:第|second\s+)?(?P<b>{_POINT})",
     re.IGNORECASE,
 )
 
@@ -240,7 +252,8 @@ _WHICH = re.compile(
     rf"\b{_NOUN}\s*(?:number\s*|no\.?\s*|#\s*)?(?P<n>\d{{1,3}}|{'|'.join(_SMALL[1:13])})\b|"
     rf"#(?P<hash>\d{{1,2}})\b|"
     rf"(?P<lastzh>最后|最後|末)(?:一)?[个個]?{_NOUN_ZH}|倒数第(?P<backzh>{ZH_NUMBER}|\d+)[个個]?{_NOUN_ZH}|"
-    rf"第\s*(?P<zh>{ZH_NUMBER}|\d+)\s*[个個]?{_NOUN_ZH}|(?P<firstzh>首[个個]{_NOUN_ZH})|(?:场景|場景|镜头|鏡頭)\s*(?P<nzh>\d+|{ZH_NUMBER})",
+    rf"第\s*(?P<zh>{ZH_NUMBER}|\d+)\s*[个個]?{_NOUN_ZH}|(?P<firstzh>首[个個]{_NOUN_ZH})|(?:场景|場景|镜头|"
+    rf"鏡頭)\s*(?P<nzh>\d+|{ZH_NUMBER})",
     re.IGNORECASE,
 )
 
@@ -268,7 +281,8 @@ def places(text: str) -> tuple[Found, ...]:
 
 _HEX = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"\b(?:(?P<shade>dark|light|bright|pale|deep|soft)[- ])?(?P<name>{'|'.join(sorted(COLOURS, key=len, reverse=True))})\b|"
+    rf"\b(?:(?P<shade>dark|light|bright|pale|deep|"
+    rf"soft)[- ])?(?P<name>{'|'.join(sorted(COLOURS, key=len, reverse=True))})\b|"
     rf"(?P<shadezh>深|浅|淺|淡|亮|暗)?(?P<zh>{'|'.join(sorted(COLOURS_ZH, key=len, reverse=True))})色?",
     re.IGNORECASE,
 )

@@ -9,11 +9,13 @@ from .storyboard import Remark
 from .wishes import Wishes, understand
 
 MAKERS = (
-    r"(?:make|create|turn|convert|generate|produce|transform|build|render|design|animate|prepare|write|edit|put together|"
+    r"(?:make|create|turn|convert|generate|produce|transform|build|render|design|animate|prepare|"
+    r"write|edit|put together|"
     r"give me|i(?:'d| would) like|i want|i need|we need|we want|let's make|do)"
 )
 FILMS = (
-    r"(?:videos?|clips?|explainers?|reels?|shorts?|films?|movies?|animations?|trailers?|teasers?|promos?|slide\s?shows?|"
+    r"(?:videos?|clips?|explainers?|reels?|shorts?|films?|movies?|animations?|trailers?|teasers?|"
+    r"promos?|slide\s?shows?|"
     r"montages?|documentar(?:y|ies)|commercials?|adverts?|ads?|intros?|tik\s?toks?|vlogs?)"
 )
 SOURCES = (
@@ -25,15 +27,19 @@ _POLITE = (
     r"(?:(?:please|kindly|hi|hello|hey|can you|could you|would you|i want you to|i'd like you to|help me|now)[,!]?\s+)*"
 )
 _COMMAND = re.compile(
-    rf"^\W*{_POLITE}{MAKERS}\b(?=.*?\b(?:{FILMS}\b(?!\s+(?:games?|calls?|editors?|conferenc))|(?:this|my|the|following|below)\s+(?:[\w-]+\s+){{0,2}}?{SOURCES}\b))",
+    rf"^\W*{_POLITE}{MAKERS}\b(?=.*?\b(?:{FILMS}\b(?!\s+(?:games?|calls?|editors?|conferenc))|"
+    rf"(?:this|my|the|following|below)\s+(?:[\w-]+\s+){{0,2}}?{SOURCES}\b))",
     re.IGNORECASE | re.DOTALL,
 )
 _PLURAL = re.compile(
-    rf"^\W*{_POLITE}{MAKERS}\s+(?!an?\b)(?:[\w-]+\s+){{0,3}}(?:videos|clips|reels|shorts|ads|films|movies)\b", re.IGNORECASE
+    rf"^\W*{_POLITE}{MAKERS}\s+(?!an?\b)(?:[\w-]+\s+){{0,3}}(?:videos|clips|reels|shorts|ads|films|"
+    rf"movies)\b",
+    re.IGNORECASE,
 )
 _LINKS = r"(?:to|the|this|that|into|in|on|at|with|of|from|for|by)\b"
 _NOUNS = re.compile(
-    rf"^\W*(?:an?|one|my|the)?\s*(?:(?!{_LINKS})[\w:.-]+[\s,]+){{0,7}}?{FILMS}\b(?=\s*(?:$|[:,.!]|about\b|on\b|for\b|of\b|from\b|with\b|in\b|that\b|titled\b|explaining\b|showing\b))",
+    rf"^\W*(?:an?|one|my|the)?\s*(?:(?!{_LINKS})[\w:.-]+[\s,]+){{0,7}}?{FILMS}\b(?=\s*(?:$|[:,.!]|"
+    rf"about\b|on\b|for\b|of\b|from\b|with\b|in\b|that\b|titled\b|explaining\b|showing\b))",
     re.IGNORECASE,
 )
 _COMMAND_ZH = re.compile(
@@ -46,24 +52,30 @@ _NOUNS_ZH = re.compile(
     r"^\W*(?:一[个個条條段支部])?[^。！？\n]{0,24}?(?:视频|視頻|短片|影片|宣传片|宣傳片)(?=$|[：:，,。])"
 )
 _WISHING = re.compile(
-    r"\b(?:videos?|clips?|captions?|subtitles?|music|soundtrack|bgm|voice-?over|narration|aspect ratio|scenes?|avatar|transitions?|fonts?|"
-    r"logo|effects?|\w+\.(?:jpe?g|png|gif|webp|mp4|mov|webm|mkv|avi|mp3|wav|m4a|aac))\b|视频|視頻|字幕|音乐|音樂|配乐|配樂|配音|旁白|画面|畫面|转场|轉場|特效",
+    r"\b(?:videos?|clips?|captions?|subtitles?|music|soundtrack|bgm|voice-?over|narration|"
+    r"aspect ratio|scenes?|avatar|transitions?|fonts?|"
+    r"logo|effects?|\w+\.(?:jpe?g|png|gif|webp|mp4|mov|webm|mkv|avi|mp3|wav|m4a|aac))\b|视频|視頻|字幕|"
+    r"音乐|音樂|配乐|配樂|配音|旁白|画面|畫面|转场|轉場|特效",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
-    r"^\W*(?:please |then |also |and )*(?:make|use|add|keep|set|give|include|show|put|start|open|end|close|finish|no|without|with|"
+    r"^\W*(?:please |then |also |and )*(?:make|use|add|keep|set|give|include|show|put|start|open|"
+    r"end|close|finish|no|without|with|"
     r"请|請|用|加|要|不要|配|以|结尾|結尾|开头|開頭|把)",
     re.IGNORECASE,
 )
 _REGENERATE = re.compile(
-    r"^\W*(?:please |just )?(?:re-?generate|re-?do|re-?make|start over|try again|do it again|another (?:one|version|take)|one more|once more|"
-    r"make (?:it|another(?: one| version)?) again|new version|different version|重新生成|重新做|重做|再来一[个個次]|再來一[個次]|再做一[个個次]|再生成一?[个個次]?|换一[个個版]|換一[個版])",
+    r"^\W*(?:please |just )?(?:re-?generate|re-?do|re-?make|start over|try again|do it again|"
+    r"another (?:one|version|take)|one more|once more|"
+    r"make (?:it|another(?: one| version)?) again|new version|different version|重新生成|重新做|重做|"
+    r"再来一[个個次]|再來一[個次]|再做一[个個次]|再生成一?[个個次]?|换一[个個版]|換一[個版])",
     re.IGNORECASE,
 )
 
 
 _SOURCED = re.compile(
-    rf"\b(?:convert|turn|transform|make|use)\b.{{0,20}}\b(?:my|this|the|following|below|these)\s+(?:[\w-]+\s+){{0,2}}?{SOURCES}\b",
+    rf"\b(?:convert|turn|transform|make|use)\b.{{0,20}}\b(?:my|this|the|following|below|"
+    rf"these)\s+(?:[\w-]+\s+){{0,2}}?{SOURCES}\b",
     re.IGNORECASE,
 )
 _FRESH = re.compile(
@@ -184,7 +196,8 @@ def _head(prompt: str) -> tuple[str, str]:
         and LETTER.search(first[colon.end() :] + others)
     ):
         field = re.search(
-            r"\b(?:titled?|called|named|with|colou?rs?|music|style|tone|format|length)\W*$|(?:标题|標題|风格|風格|音乐|音樂|时长|時長)$",
+            r"\b(?:titled?|called|named|with|colou?rs?|music|style|tone|format|length)\W*$|(?:标题|標題|风格|風格|"
+            r"音乐|音樂|时长|時長)$",
             first[: colon.start()],
             re.IGNORECASE,
         )
@@ -251,29 +264,46 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_ZH = re.compile(
-    r"(?:关于|關於|有关|有關|介绍|介紹|讲述|講述|讲解|講解|说明|說明|以)(?P<topic>[^。！？，,\n\x00]+?)(?:为主题|為主題|的?\x00*(?:视频|視頻|短片|影片|宣传片|宣傳片|动画|動畫)|$|[。！，,\n\x00])"
+    r"(?:关于|關於|有关|有關|介绍|介紹|讲述|講述|讲解|講解|说明|說明|以)(?P<topic>[^。！？，,\n\x00]+?)(?:为主题|為主題|的?\x00*(?:视频|"
+    r"視頻|短片|影片|宣传片|宣傳片|动画|動畫)|$|[。！，,\n\x00])"
 )
 _SUBJECT_ZH = re.compile(
     r"(?:做|制作|製作|生成|来|來)?\x00*一?[个個条條段支部]?(?P<topic>[\u4e00-\u9fffA-Za-z0-9 ]{2,20}?)的?\x00*(?:短?视频|短?視頻|短片|影片|宣传片|宣傳片)"
 )
 _FILLER = re.compile(
-    r"\b(?:please|kindly|hi|hello|hey|can|could|would|will|you|i|i'd|me|us|we|my|our|your|want|need|like|love|let's|help|make|made|create|turn|"
-    r"convert|generate|produce|transform|build|render|design|animate|prepare|put|together|give|do|write|edit|keep|use|using|add|have|has|include|set|it|its|is|"
-    r"are|be|being|should|must|to|into|in|on|at|of|for|from|with|and|or|as|that|this|these|those|the|a|an|some|any|based|below|above|following|here|"
-    r"there|video|videos|clip|explainer|explainers|reel|short|film|movie|animation|trailer|teaser|promo|promotional|slideshow|slide show|montage|"
-    r"commercial|advert|ad|intro|outro|vlog|story|blog|post|article|text|texts|paragraph|script|copy|notes?|poem|essay|press release|recipe|description|"
-    r"prompt|prompts|passage|content|words|document|newsletter|lesson|interview|news|list|release|releases|length|long|duration|total|format|version|style|styled|feel|look|vibe|tone|"
-    r"mood|nice|good|great|beautiful|stunning|cool|simple|clean|quick|engaging|high|quality|professional[- ]looking|modern|background|track|sound|social|media|"
-    r"scene|scenes|documentary|only|just|very|about|out|up|so|then|also|ready|suitable|shareable|viral|complete|whole|full|final|new|own|by|not|too|sure|colou?rs?|theme|"
-    r"channel|audience|platform|file|mp4|hd|seconds?|minutes?|one|thanks|thank|now|animated|text-to-video|ai|instagram|facebook|linkedin|website|again|but|"
-    r"time|shorter|longer|accent|title|captions?|music|voice|no|product|company|brand|lines?|summary|summari[sz]e|summari[sz]ing|overview|tutorial|images?|photos?|pictures?|uploads?|uploaded|my|shape|size|aspect|ratio|orientation)\b",
+    r"\b(?:please|kindly|hi|hello|hey|can|could|would|will|you|i|i'd|me|us|we|my|our|your|want|"
+    r"need|like|love|let's|help|make|made|create|turn|"
+    r"convert|generate|produce|transform|build|render|design|animate|prepare|put|together|give|do|"
+    r"write|edit|keep|use|using|add|have|has|include|set|it|its|is|"
+    r"are|be|being|should|must|to|into|in|on|at|of|for|from|with|and|or|as|that|this|these|those|"
+    r"the|a|an|some|any|based|below|above|following|here|"
+    r"there|video|videos|clip|explainer|explainers|reel|short|film|movie|animation|trailer|teaser|"
+    r"promo|promotional|slideshow|slide show|montage|"
+    r"commercial|advert|ad|intro|outro|vlog|story|blog|post|article|text|texts|paragraph|script|"
+    r"copy|notes?|poem|essay|press release|recipe|description|"
+    r"prompt|prompts|passage|content|words|document|newsletter|lesson|interview|news|list|release|"
+    r"releases|length|long|duration|total|format|version|style|styled|feel|look|vibe|tone|"
+    r"mood|nice|good|great|beautiful|stunning|cool|simple|clean|quick|engaging|high|quality|"
+    r"professional[- ]looking|modern|background|track|sound|social|media|"
+    r"scene|scenes|documentary|only|just|very|about|out|up|so|then|also|ready|suitable|shareable|"
+    r"viral|complete|whole|full|final|new|own|by|not|too|sure|colou?rs?|theme|"
+    r"channel|audience|platform|file|mp4|hd|seconds?|minutes?|one|thanks|thank|now|animated|"
+    r"text-to-video|ai|instagram|facebook|linkedin|website|again|but|"
+    r"time|shorter|longer|accent|title|captions?|music|voice|no|product|company|brand|lines?|"
+    r"summary|summari[sz]e|summari[sz]ing|overview|tutorial|images?|photos?|pictures?|uploads?|"
+    r"uploaded|my|shape|size|aspect|ratio|orientation)\b",
     re.IGNORECASE,
 )
 _FILLER_ZH = re.compile(
-    r"请|請|麻烦|麻煩|帮我|幫我|帮忙|幫忙|给我|給我|我想要?|我要|能不能|可以|你|我们|我們|把|将|將|根据|根據|这[个個段篇首份条條]?|這[個段篇首份條]?|那[个個段篇]?|下面|以下|下列|上面|如下|文字|文章|文本|文案|"
-    r"内容|內容|博客|帖子|故事|新闻|新聞|诗歌?|詩歌?|菜谱|食譜|说明|說明|介绍|介紹|课文|課文|稿子?|做成|做|制作成?|製作成?|生成|创建|創建|变成|變成|转成|轉成|转换成|轉換成|转为|轉為|改成|成|为|為|"
-    r"短视频|短視頻|视频|視頻|影片|短片|动画|動畫|宣传片|宣傳片|广告|廣告|一[个個条條段支部份下]|个|個|的|用|要|并且?|並且?|和|与|與|加上?|配上?|带|帶|有|来|來|需要|希望|想|让|讓|里|裡|在|到|长度?|長度?|时长|時長|大约|大約|左右|"
-    r"风格|風格|竖屏|豎屏|横屏|橫屏|背景|画面|畫面|讲解|講解|解说|解說|关于|關於|吧|谢谢|謝謝|了|是|以|适合|適合|发|發|平台|格式|比例|效果|好看|漂亮|简短|簡短|高清|精美|美观|美觀|也|再|还|還|都|就|一点|一點|一些|比较|比較|稍微|很|更|语气|語氣|语调|語調|就|使用|采用|採用|色调|色調|颜色|顏色|配色|主题|主題|感|钟|鐘"
+    r"请|請|麻烦|麻煩|帮我|幫我|帮忙|幫忙|给我|給我|我想要?|我要|能不能|可以|你|我们|我們|把|将|將|根据|根據|这[个個段篇首份条條]?|這[個段篇首份條]?|"
+    r"那[个個段篇]?|下面|以下|下列|上面|如下|文字|文章|文本|文案|"
+    r"内容|內容|博客|帖子|故事|新闻|新聞|诗歌?|詩歌?|菜谱|食譜|说明|說明|介绍|介紹|课文|課文|稿子?|做成|做|制作成?|製作成?|生成|创建|創建|变成|變成|转成|"
+    r"轉成|转换成|轉換成|转为|轉為|改成|成|为|為|"
+    r"短视频|短視頻|视频|視頻|影片|短片|动画|動畫|宣传片|宣傳片|广告|廣告|一[个個条條段支部份下]|个|個|的|用|要|并且?|並且?|和|与|與|加上?|配上?|带|帶|有|"
+    r"来|來|需要|希望|想|让|讓|里|裡|在|到|长度?|長度?|时长|時長|大约|大約|左右|"
+    r"风格|風格|竖屏|豎屏|横屏|橫屏|背景|画面|畫面|讲解|講解|解说|解說|关于|關於|吧|谢谢|謝謝|了|是|以|适合|適合|发|發|平台|格式|比例|效果|好看|漂亮|简短|"
+    r"簡短|高清|精美|美观|美觀|也|再|还|還|都|就|一点|一點|一些|比较|比較|稍微|很|更|语气|語氣|语调|語調|就|使用|采用|採用|色调|色調|颜色|顏色|配色|主题|"
+    r"主題|感|钟|鐘"
 )
 
 

@@ -20,7 +20,8 @@ _POINTS_ZH = re.compile(rf"^{POINTING_ZH}")
 _ASIDE = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{1,120}[)\]）】]")
 _FIGURE = re.compile(r"\d")
 _HEDGED = re.compile(
-    r"\b(for example|for instance|e\.g\.|such as|i\.e\.|see also|note that|click here|read more|subscribe)\b|例如|比如|譬如|详见|詳見",
+    r"\b(for example|for instance|e\.g\.|such as|i\.e\.|see also|note that|click here|read more|"
+    r"subscribe)\b|例如|比如|譬如|详见|詳見",
     re.IGNORECASE,
 )
 
@@ -227,7 +228,8 @@ def tighten(point: Point, previous: Point | None, language: str) -> str:
 
 
 _SEAM = re.compile(
-    r"(?<=[;；。])\s*|\s+[–—]\s+|(?<=,)\s+(?=(?:and|but|so|yet|while|which|because|although|where|when|then)\b)|(?<=:)\s+|(?<=，)",
+    r"(?<=[;；。])\s*|\s+[–—]\s+|(?<=,)\s+(?=(?:and|but|so|yet|while|which|because|although|where|"
+    r"when|then)\b)|(?<=:)\s+|(?<=，)",
     re.IGNORECASE,
 )
 _SOFT = re.compile(

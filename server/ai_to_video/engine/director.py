@@ -167,8 +167,10 @@ def _transition(name: str, place: int, seed: int) -> str:
 # --- first and last words -------------------------------------------------------------------------------------------
 
 _DEPENDENT = re.compile(
-    r"^(?:when|if|although|though|while|because|since|as|after|before|in|on|at|for|with|by|to|from|during|despite|until|once|unless|"
-    r"according|given|unlike|like|under|over|instead|it|this|that|these|those|they|he|she|there|we|i|you|and|but|so|not|both)\b",
+    r"^(?:when|if|although|though|while|because|since|as|after|before|in|on|at|for|with|by|to|"
+    r"from|during|despite|until|once|unless|"
+    r"according|given|unlike|like|under|over|instead|it|this|that|these|those|they|he|she|there|"
+    r"we|i|you|and|but|so|not|both)\b",
     re.IGNORECASE,
 )
 

@@ -44,25 +44,32 @@ MOST_CHARACTERS = 2_000
 MOST_OF_AN_ORDER = 300
 """What stands behind is no order any more; it is not read."""
 _UNDO = re.compile(
-    r"^\W*(?:please |can you |could you )?(?:undo|revert|go back|step back|roll ?back|take (?:that|it) back|restore (?:the )?(?:previous|last|old) version|"
-    r"undo (?:that|the last (?:change|edit)))\b.{0,40}$|^\W*(?:请|請)?(?:撤销|撤銷|撤回|恢复上一步|恢復上一步|回退|返回上一步|取消上一步|复原|復原|还原|還原)",
+    r"^\W*(?:please |can you |could you )?(?:undo|revert|go back|step back|roll ?back|"
+    r"take (?:that|it) back|restore (?:the )?(?:previous|last|old) version|"
+    r"undo (?:that|the last (?:change|edit)))\b.{0,40}$|^\W*(?:请|請)?(?:撤销|撤銷|撤回|恢复上一步|恢復上一步|回退|"
+    r"返回上一步|取消上一步|复原|復原|还原|還原)",
     re.IGNORECASE,
 )
 _VERB = (
-    r"(?:add|insert|remove|delete|drop|cut|trim|crop|keep|make|set|change|rename|replace|swap|switch|move|put|place|drag|bring|use|show|hide|turn|"
-    r"mute|lower|raise|increase|decrease|reduce|speed|slow|shorten|lengthen|extend|duplicate|copy|repeat|fade|end|start|close|open|highlight|play|give|have|"
+    r"(?:add|insert|remove|delete|drop|cut|trim|crop|keep|make|set|change|rename|replace|swap|"
+    r"switch|move|put|place|drag|bring|use|show|hide|turn|"
+    r"mute|lower|raise|increase|decrease|reduce|speed|slow|shorten|lengthen|extend|duplicate|copy|"
+    r"repeat|fade|end|start|close|open|highlight|play|give|have|"
     r"no|without|export|translate|title|music|captions?)"
 )
 _SEAM = re.compile(
-    rf"(?:[.!?;]+(?:\s+|$)|\n+|,?\s*\b(?:and then|then|and also|and|also|plus|but)\s+(?=(?:please |also )?{_VERB}\b)|,\s+(?=(?:please |also )?{_VERB}\b)|"
-    r"[。！？；\n]+|[，,]?\s*(?:然后|然後|并且|並且|同时|同時|再|另外|还有|還有)\s*|，(?=(?:请|請)?(?:把|将|將|给|給|去掉|删|刪|加|添|用|让|讓|换|換|调|調|标题|標題|字幕|音乐|音樂|背景|不要|剪|缩短|縮短|延长|延長|改)))",
+    rf"(?:[.!?;]+(?:\s+|$)|\n+|,?\s*\b(?:and then|then|and also|and|also|plus|but)\s+(?=(?:please |"
+    rf"also )?{_VERB}\b)|,\s+(?=(?:please |also )?{_VERB}\b)|"
+    r"[。！？；\n]+|[，,]?\s*(?:然后|然後|并且|並且|同时|同時|再|另外|还有|還有)\s*|，(?=(?:请|請)?(?:把|将|將|给|給|去掉|删|刪|加|添|用|"
+    r"让|讓|换|換|调|調|标题|標題|字幕|音乐|音樂|背景|不要|剪|缩短|縮短|延长|延長|改)))",
     re.IGNORECASE,
 )
 
 
 _IT = re.compile(r"\b(?:it|them|this|that)\b|它", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"\b(?:the )?(?:title|captions?|subtitles?|music|scene \d+|(?:first|second|third|last) scene)\b|标题|標題|字幕|音乐|音樂|第[一二三四五六七八九十\d]+[个個](?:场景|場景)",
+    r"\b(?:the )?(?:title|captions?|subtitles?|music|scene \d+|(?:first|second|third|"
+    r"last) scene)\b|标题|標題|字幕|音乐|音樂|第[一二三四五六七八九十\d]+[个個](?:场景|場景)",
     re.IGNORECASE,
 )
 
@@ -143,7 +150,8 @@ def _orders(text: str) -> list[str]:
 
 
 _POLITE = re.compile(
-    r"\W*(?:please|thanks?|thank you|hi|hello|hey|ok(?:ay)?|great|nice|perfect|good|cool|looks? (?:good|great)|i (?:like|love) it|now|also|so|well|yes|no problem|"
+    r"\W*(?:please|thanks?|thank you|hi|hello|hey|ok(?:ay)?|great|nice|perfect|good|cool|"
+    r"looks? (?:good|great)|i (?:like|love) it|now|also|so|well|yes|no problem|"
     r"请|請|谢谢|謝謝|你好|好的|好|很好|不错|不錯|可以)\W*",
     re.IGNORECASE,
 )

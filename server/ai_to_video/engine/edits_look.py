@@ -11,8 +11,9 @@ from .edits_text import SECONDS
 from .order import Done, Order, Rule
 from .receipts import word
 from .storyboard import ASPECTS
+from .tastes import LANGUAGES, MOODS, SHAPES, TONES
 from .themes import THEMES
-from .wishes import LANGUAGES, MOODS, SHAPES, TONES, understand
+from .wishes import understand
 
 MUSIC = r"\b(?:background[- ])?(?:music|bgm|soundtrack|song|tune|audio track|beats?)\b|(?:背景)?(?:音乐|音樂|配乐|配樂)"
 _LOUDER = r"\b(?:louder|up|increase|raise|boost|more)\b|大声|大聲|大一点|大一點|调大|調大|调高|調高|提高|加大|增大"
@@ -32,7 +33,8 @@ def music(order: Order) -> Done | None:
     if not spoken:
         return None
     if order.has(
-        rf"\b(?:remove|delete|no|without|drop|turn off|switch off|stop|kill|get rid of|lose|take out)\b.{{0,16}}?(?:{MUSIC})|(?:{MUSIC})\W+off\b|"
+        rf"\b(?:remove|delete|no|without|drop|turn off|switch off|stop|kill|get rid of|lose|"
+        rf"take out)\b.{{0,16}}?(?:{MUSIC})|(?:{MUSIC})\W+off\b|"
         r"(?:去掉|删除|刪除|删掉|刪掉|不要|关闭|關閉|关掉|關掉|移除|取消)(?:背景)?(?:音乐|音樂|配乐|配樂)|(?:音乐|音樂|配乐|配樂)(?:去掉|删除|刪除|删掉|刪掉|关掉|關掉|关闭|關閉)"
     ):
         return _silenced(order)
@@ -169,7 +171,8 @@ def voice(order: Order) -> Done | None:
 def language(order: Order) -> Done | None:
     names = (
         "|".join(LANGUAGES.values())
-        + r"|spanish|french|german|japanese|korean|italian|portuguese|russian|arabic|hindi|日语|日文|日語|韩语|韓語|法语|法語|德语|德語|西班牙语|西班牙語"
+        + r"|spanish|french|german|japanese|korean|italian|portuguese|russian|arabic|hindi|日语|日文|日語|韩语|"
+        r"韓語|法语|法語|德语|德語|西班牙语|西班牙語"
     )
     if order.has(rf"\btranslat|\b(?:in|into|to) (?:{names})\b|翻译|翻譯|(?:改成|换成|換成|用)(?:{names})"):
         return order.refused("no_translation")
@@ -196,7 +199,9 @@ def aspect(order: Order) -> Done | None:
 def theme(order: Order) -> Done | None:
     named = order.has(rf"\b(?P<n>{'|'.join(THEMES)})\b")
     dark = order.has(
-        r"\b(?P<d>dark)(?:er)?\b(?: theme| mode| look| style| background)|\b(?P<l>light|bright)(?:er)? (?:theme|mode|look|style|background)|(?P<dz>深色|暗色)(?:主题|主題|模式|风格|風格|背景)|(?P<lz>浅色|淺色|亮色)(?:主题|主題|模式|风格|風格|背景)"
+        r"\b(?P<d>dark)(?:er)?\b(?: theme| mode| look| style| background)|\b(?P<l>light|"
+        r"bright)(?:er)? (?:theme|mode|look|style|background)|(?P<dz>深色|暗色)(?:主题|主題|模式|风格|風格|背景)|"
+        r"(?P<lz>浅色|淺色|亮色)(?:主题|主題|模式|风格|風格|背景)"
     )
     if named and order.has(r"\b(?:theme|style|look|palette|template)\b|主题|主題|风格|風格"):
         name = named["n"].lower()
@@ -253,7 +258,8 @@ def asked(order: Order) -> Done | None:
     ):
         return order.refused("export")
     if order.has(
-        r"\b(?:what(?:'s| is| does)?|show|list|describe|tell me)\b.{0,30}\b(?:timeline|tracks|video|scenes|look)\b|(?:什么样|什麼樣|状态|狀態|时间线|時間線|時間軸|轨道|軌道)"
+        r"\b(?:what(?:'s| is| does)?|show|list|describe|tell me)\b.{0,30}\b(?:timeline|tracks|video|"
+        r"scenes|look)\b|(?:什么样|什麼樣|状态|狀態|时间线|時間線|時間軸|轨道|軌道)"
     ):
         return order.refused("overview", line=line(order.timeline))
     return None
@@ -261,19 +267,28 @@ def asked(order: Order) -> Done | None:
 
 _MISSING = (
     (
-        r"\b(?:blur|crop|rotate|flip|mirror|green ?screen|chroma|stabili[sz]e|remove background)\b|模糊|旋转|旋轉|镜像|鏡像|绿幕|綠幕|抠图|摳圖",
+        (
+            r"\b(?:blur|crop|rotate|flip|mirror|green ?screen|chroma|stabili[sz]e|remove background)\b|模糊|"
+            r"旋转|旋轉|镜像|鏡像|绿幕|綠幕|抠图|摳圖"
+        ),
         "picture effects",
         "画面特效",
         "畫面特效",
     ),
     (
-        r"\b(?:filter|grain|vignette|lut|colou?r grad(?:e|ing)|contrast|saturation|brightness)\b|滤镜|濾鏡|调色|調色|对比度|對比度|饱和度|飽和度|亮度",
+        (
+            r"\b(?:filter|grain|vignette|lut|colou?r grad(?:e|ing)|contrast|saturation|brightness)\b|滤镜|"
+            r"濾鏡|调色|調色|对比度|對比度|饱和度|飽和度|亮度"
+        ),
         "filters",
         "滤镜",
         "濾鏡",
     ),
     (
-        r"\b(?:sticker|emoji|gif overlay|overlay|watermark|particles?|explosion|3d|hologram|avatar|green)\b|贴纸|貼紙|水印|浮水印|粒子|虚拟人|虛擬人|数字人|數字人",
+        (
+            r"\b(?:sticker|emoji|gif overlay|overlay|watermark|particles?|explosion|3d|hologram|avatar|"
+            r"green)\b|贴纸|貼紙|水印|浮水印|粒子|虚拟人|虛擬人|数字人|數字人"
+        ),
         "overlays or avatars",
         "贴纸、水印或数字人",
         "貼紙、浮水印或數字人",

@@ -15,7 +15,10 @@ from .storyboard import CLIP, CLOSE, PHOTO, SCENE_MS, STATEMENT
 ADDED_MS = 3_000
 _SCENE = r"\b(?:scenes?|shots?|clips?|slides?|cards?|intro|outro|opening)\b"
 _SCENE_ZH = r"(?:场景|場景|镜头|鏡頭|画面|畫面|片段|片头|片頭|片尾)"
-_PICTURE = r"\b(?:pictures?|images?|photos?|backgrounds?(?: image| picture)?|footage|video|clip|logo)\b|图片|圖片|照片|图|圖|画面|畫面|背景|素材|视频|視頻|标志|標誌"
+_PICTURE = (
+    r"\b(?:pictures?|images?|photos?|backgrounds?(?: image| picture)?|footage|video|clip|logo)\b|"
+    r"图片|圖片|照片|图|圖|画面|畫面|背景|素材|视频|視頻|标志|標誌"
+)
 _REMOVE = r"\b(?:remove|delete|drop|cut|take out|get rid of|lose|skip|leave out)\b|删掉|刪掉|删除|刪除|去掉|移除|不要|剪掉|拿掉"
 
 
@@ -55,7 +58,8 @@ def _of_a_scene(order: Order) -> bool:
     """ "the picture of scene 2", "the photo in the last scene" """
     return bool(
         order.has(
-            rf"(?:{_PICTURE})\s+(?:of|in|from|on|behind)\s+(?:the )?(?:\w+ )?(?:scene|shot|slide)|(?:场景|場景|镜头|鏡頭)的?(?:图|圖|照片|背景)"
+            rf"(?:{_PICTURE})\s+(?:of|in|from|on|behind)\s+(?:the )?(?:\w+ )?(?:scene|shot|slide)|(?:场景|場景|"
+            rf"镜头|鏡頭)的?(?:图|圖|照片|背景)"
         )
     )
 
@@ -110,7 +114,8 @@ def _destination(order: Order, places: list[int]) -> int | None:
     last = len(order.scenes) - 1
     start = places[0]
     if order.has(
-        r"\bto (?:the )?(?:very )?(?:start|beginning|front|top)\b|\bfirst(?: place| position)?\s*$|到?(?:最前|开头|開頭|第一[个個位]|首位)"
+        r"\bto (?:the )?(?:very )?(?:start|beginning|front|top)\b|\bfirst(?: place| position)?\s*$|"
+        r"到?(?:最前|开头|開頭|第一[个個位]|首位)"
     ):
         return 0
     if order.has(
@@ -163,7 +168,8 @@ def doubled(order: Order) -> Done | None:
 def added(order: Order) -> Done | None:
     """'add a scene saying "..." after scene 2', '在最后加一个画面“...”'."""
     text = order.text(
-        rf"\b(?:add|insert|append|create|end|finish|close)\b.{{0,24}}?(?:scene|slide|card|shot|frame|call to action|end ?card|with|text)\b.{{0,40}}?(?P<t>⟦\d+⟧)|"
+        rf"\b(?:add|insert|append|create|end|finish|close)\b.{{0,24}}?(?:scene|slide|card|shot|frame|"
+        rf"call to action|end ?card|with|text)\b.{{0,40}}?(?P<t>⟦\d+⟧)|"
         rf"(?:添加|插入|增加|加上?).{{0,14}}?{_SCENE_ZH}?.{{0,14}}?(?P<z>⟦\d+⟧)"
     )
     if not text or order.pictures is None or order.has(r"\b(?:title|captions?)\b|标题|標題|字幕"):
@@ -217,14 +223,16 @@ def _stretched_music(timeline: Timeline) -> Timeline:
 def pictured(order: Order) -> Done | None:
     """ "replace the picture of scene 2 with beach.jpg", "add logo.png at the end", "use my photo in scene 3"."""
     asked = order.has(
-        r"\b(?:replace|swap|use|put|show|set|change|add|insert|include|place|display|append|start|end|open)\b|换成|換成|替换|替換|改成|用|放|插入|添加|加|显示|顯示|使用"
+        r"\b(?:replace|swap|use|put|show|set|change|add|insert|include|place|display|append|start|end|"
+        r"open)\b|换成|換成|替换|替換|改成|用|放|插入|添加|加|显示|顯示|使用"
     )
     if not asked or order.pictures is None:
         return None
     item = order.upload()
     if item is None and (
         order.has(
-            rf"(?:{_PICTURE}).{{0,20}}\b(?:with|by|to)\b|\b(?:my|the|this) (?:upload(?:ed)?|photo|image|picture|logo|footage)\b|上传的|上傳的|我的(?:图|照片|圖)|(?:图|圖|照片|画面|畫面)换成|(?:图|圖|照片|畫面)換成"
+            rf"(?:{_PICTURE}).{{0,20}}\b(?:with|by|to)\b|\b(?:my|the|this) (?:upload(?:ed)?|photo|image|"
+            rf"picture|logo|footage)\b|上传的|上傳的|我的(?:图|照片|圖)|(?:图|圖|照片|画面|畫面)换成|(?:图|圖|照片|畫面)換成"
         )
     ):
         item = _only(order)
@@ -349,7 +357,8 @@ _TRANSITIONS = (
 def transition(order: Order) -> Done | None:
     """ "use slide transitions", "crossfade between all scenes", "scene 3 should zoom in"."""
     spoken = order.has(
-        r"\btransitions?\b|\bbetween (?:all |the |each |every )*(?:scenes?|shots?|clips?)\b|\bcross-?fades?\b|\bdissolves?\b|转场|轉場|过渡|過渡|场景之间|場景之間"
+        r"\btransitions?\b|\bbetween (?:all |the |each |every )*(?:scenes?|shots?|clips?)\b|"
+        r"\bcross-?fades?\b|\bdissolves?\b|转场|轉場|过渡|過渡|场景之间|場景之間"
     )
     if not spoken or order.pictures is None:
         return None

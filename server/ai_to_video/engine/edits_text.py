@@ -15,7 +15,10 @@ TITLE_ZH = r"(?:主)?(?:标题|標題|片名)"
 CAPTIONS = r"\b(?:captions?|subtitles?|subs)\b|字幕"
 _TO = r"(?:\s*(?:to say|to read|to|as|into|saying|says?|reads?|with|:|=)\s*|\s+(?=⟦))"
 _TO_ZH = r"(?:改成|改为|改為|换成|換成|变成|變成|设为|設為|设置为|設置為|叫做?|写成?|寫成?|为|為|是|：|:)"
-SECONDS = rf"(?:{amounts.DIGITS}|{amounts.WORDED}|{amounts.ZH_NUMBER}|半)\s*-?\s*(?:seconds?|secs?|s|minutes?|mins?|m|秒钟|秒鐘|秒|分钟|分鐘)(?![a-z])"
+SECONDS = (
+    rf"(?:{amounts.DIGITS}|{amounts.WORDED}|{amounts.ZH_NUMBER}|半)\s*-?\s*(?:seconds?|secs?|s|"
+    rf"minutes?|mins?|m|秒钟|秒鐘|秒|分钟|分鐘)(?![a-z])"
+)
 PLACES = (
     ("top", r"\b(?:to|at|on|in|near) (?:the )?(?:very )?(?:top|upper)\b|顶部|頂部|上方|上面|最上"),
     ("bottom", r"\b(?:to|at|on|in|near) (?:the )?(?:very )?(?:bottom|lower)\b|底部|下方|下面|最下"),
@@ -63,8 +66,11 @@ def _title_text(order: Order) -> str | None:
         or order.text(rf"(?P<t>⟦\d+⟧) (?:as|for) {TITLE_EN}")
         or order.text(rf"{TITLE_ZH}.{{0,6}}?{_TO_ZH}?\s*(?P<t>⟦\d+⟧)")
         or order.text(
-            rf"\b(?:change|set|rename|update|rewrite|edit|make)\b.{{0,8}}?{TITLE_EN}(?: text)?(?: to say| to read| to| as|:| say| read)\s+"
-            rf"(?P<t>(?!(?:the |be )?(?:top|bottom|cent|middle|\d|bigger|larger|smaller|start|begin|second|appear|show|stay|last|white|black|red|blue|green|yellow|orange|purple|pink|gold))[^,;]+?)(?: at \d| from \d|$)"
+            rf"\b(?:change|set|rename|update|rewrite|edit|make)\b.{{0,8}}?{TITLE_EN}(?: text)?(?: to say|"
+            rf" to read| to| as|:| say| read)\s+"
+            rf"(?P<t>(?!(?:the |be )?(?:top|bottom|cent|middle|\d|bigger|larger|smaller|start|begin|second|"
+            rf"appear|show|stay|last|white|black|red|blue|green|yellow|orange|purple|pink|"
+            rf"gold))[^,;]+?)(?: at \d| from \d|$)"
         )
         or order.text(r"^\W*(?:title|headline|标题|標題)\s*[:：]\s*(?P<t>[^,，;；]+)$")
         or order.text(rf"{TITLE_ZH}(?:文字)?{_TO_ZH}(?P<t>(?!.{{0,3}}色|第|\d|顶|頂|底|中|大|小)[^，。,；]{{1,40}})$")
@@ -168,7 +174,8 @@ def _moved(order: Order, index: int, clip: Clip) -> Done | None:
     elif span:
         start, end = span[0], span[1] if span[1] is not None else span[0] + length
     elif found := order.has(
-        rf"\bfor (?P<n>{SECONDS})|(?:显示|顯示|持续|持續|停留)(?P<nzh>{SECONDS})|(?P<last>until the end|to the end|throughout|whole video|entire video|全程|到最后|到最後)"
+        rf"\bfor (?P<n>{SECONDS})|(?:显示|顯示|持续|持續|停留)(?P<nzh>{SECONDS})|(?P<last>until the end|"
+        rf"to the end|throughout|whole video|entire video|全程|到最后|到最後)"
     ):
         by = amounts.durations(found["n"] or found["nzh"] or "")
         start = edit.begin(clip)
@@ -195,7 +202,9 @@ def _span(order: Order) -> tuple[int, int | None] | None:
     if clocks:
         return int(clocks[0].value), None
     found = order.has(
-        rf"\b(?:to|at|from|starting at|after|around)\s+(?:the )?(?:(?P<n>{SECONDS})|second (?P<s>\d+)|(?P<b>beginning|start)\b)|第\s*(?P<z>{amounts.DIGITS}|{amounts.ZH_NUMBER})\s*秒|(?:移到|放到|挪到|从|從|在)(?P<zz>{SECONDS})|(?P<zb>开头|開頭|最前)"
+        rf"\b(?:to|at|from|starting at|after|around)\s+(?:the )?(?:(?P<n>{SECONDS})|second (?P<s>\d+)|"
+        rf"(?P<b>beginning|start)\b)|第\s*(?P<z>{amounts.DIGITS}|{amounts.ZH_NUMBER})\s*秒|(?:移到|放到|挪到|从|"
+        rf"從|在)(?P<zz>{SECONDS})|(?P<zb>开头|開頭|最前)"
     )
     if not found:
         return None
@@ -220,7 +229,8 @@ def captions(order: Order) -> Done | None:
     on = order.timeline.metadata.get("captions") is not False
     index = order.captions
     if order.has(
-        rf"\b(?:remove|delete|hide|drop|turn off|switch off|disable|no|without|lose|get rid of)\b.{{0,16}}?(?:{CAPTIONS})|(?:{CAPTIONS})\W+(?:off|away)\b|"
+        rf"\b(?:remove|delete|hide|drop|turn off|switch off|disable|no|without|lose|"
+        rf"get rid of)\b.{{0,16}}?(?:{CAPTIONS})|(?:{CAPTIONS})\W+(?:off|away)\b|"
         r"(?:去掉|删除|刪除|关闭|關閉|关掉|關掉|不要|隐藏|隱藏|移除)(?:所有|全部)?字幕|字幕(?:去掉|删除|刪除|关闭|關閉|关掉|關掉|隐藏|隱藏|移除)"
     ):
         return (
@@ -239,7 +249,8 @@ def captions(order: Order) -> Done | None:
         what = ", ".join(str(value) for value in style.values())
         return order.done(timeline, "captions_style", what=what)
     if order.has(
-        r"\b(?:add|turn on|switch on|enable|show|put|include|with|want|restore|bring back)\b|\bon\b|加|打开|打開|开启|開啟|显示|顯示|恢复|恢復|要"
+        r"\b(?:add|turn on|switch on|enable|show|put|include|with|want|restore|bring back)\b|\bon\b|加|"
+        r"打开|打開|开启|開啟|显示|顯示|恢复|恢復|要"
     ):
         return order.refused("already") if on else order.done(order.shown(order.timeline, captions=True), "captions_on")
     return None
@@ -284,7 +295,8 @@ def _caption_text(order: Order, index: int, text: str) -> Done:
 def replaced_words(order: Order) -> Done | None:
     """'replace "old" with "new"' wherever the video says it."""
     found = order.has(
-        r"\b(?:replace|change|swap|correct|fix|rename)\b(?: the)?(?: words?| text| name| phrase)?\s*⟦(?P<a>\d+)⟧\s*(?:with|to|by|into|for)\s*⟦(?P<b>\d+)⟧|"
+        r"\b(?:replace|change|swap|correct|fix|rename)\b(?: the)?(?: words?| text| name|"
+        r" phrase)?\s*⟦(?P<a>\d+)⟧\s*(?:with|to|by|into|for)\s*⟦(?P<b>\d+)⟧|"
         r"(?:把|将|將)?(?:文字|词|詞)?⟦(?P<c>\d+)⟧(?:都|全部)?(?:改成|改为|改為|换成|換成|替换为|替換為|替换成|替換成)⟦(?P<d>\d+)⟧"
     )
     if not found:

@@ -28,10 +28,13 @@ def cut(order: Order) -> Done | None:
         return None
     both = amounts.ranges(order.words)
     first = order.has(
-        rf"\b(?:first|opening|initial|beginning)\s+(?P<n>{SECONDS})|(?:前|开头的?|開頭的?|最前面?)(?P<z>{SECONDS})|(?P<b>{SECONDS})\s+(?:from|off|at) (?:the )?(?:start|beginning|front|intro)"
+        rf"\b(?:first|opening|initial|beginning)\s+(?P<n>{SECONDS})|(?:前|开头的?|開頭的?|"
+        rf"最前面?)(?P<z>{SECONDS})|(?P<b>{SECONDS})\s+(?:from|off|at) (?:the )?(?:start|beginning|front|"
+        rf"intro)"
     )
     last = order.has(
-        rf"\b(?:last|final|closing)\s+(?P<n>{SECONDS})|(?:最后|最後|后|後|末尾的?|结尾的?|結尾的?)(?P<z>{SECONDS})|(?P<b>{SECONDS})\s+(?:from|off|at) (?:the )?(?:end|back|tail)"
+        rf"\b(?:last|final|closing)\s+(?P<n>{SECONDS})|(?:最后|最後|后|後|末尾的?|结尾的?|結尾的?)(?P<z>{SECONDS})|"
+        rf"(?P<b>{SECONDS})\s+(?:from|off|at) (?:the )?(?:end|back|tail)"
     )
     after = order.has(rf"\b(?:everything|all|the rest)\s+(?:after|from)\s+(?P<a>\d{{1,2}}:\d{{2}}|{SECONDS})")
     before = order.has(rf"\beverything before\s+(?P<a>\d{{1,2}}:\d{{2}}|{SECONDS})")
@@ -112,13 +115,15 @@ def scene_length(order: Order) -> Done | None:
     """ "make scene 2 5 seconds long", "extend scene 3 by 2 seconds", "第二个场景延长2秒"."""
     places = order.which()
     change = order.has(
-        r"\b(?:make|set|extend|lengthen|shorten|stretch|hold|keep|show|let|trim|cut|run)\b|\b(?:longer|shorter)\b|延长|延長|缩短|縮短|改成|改为|改為|加长|加長|长一点|長一點|短一点|短一點|停留|显示|顯示"
+        r"\b(?:make|set|extend|lengthen|shorten|stretch|hold|keep|show|let|trim|cut|run)\b|"
+        r"\b(?:longer|shorter)\b|延长|延長|缩短|縮短|改成|改为|改為|加长|加長|长一点|長一點|短一点|短一點|停留|显示|顯示"
     )
     if not places or not change or order.pictures is None or order.has(rf"{CAPTIONS}|{TITLE_EN}|{TITLE_ZH}"):
         return None
     amount = amounts.durations(order.words)
     vague = order.has(
-        r"\b(?P<m>longer|lengthen|extend)\b|\b(?P<l>shorter|shorten)\b|(?P<mz>延长|延長|加长|加長|长一点|長一點)|(?P<lz>缩短|縮短|短一点|短一點)"
+        r"\b(?P<m>longer|lengthen|extend)\b|\b(?P<l>shorter|shorten)\b|(?P<mz>延长|延長|加长|加長|长一点|長一點)|"
+        r"(?P<lz>缩短|縮短|短一点|短一點)"
     )
     if not amount and not vague:
         return None
@@ -161,7 +166,8 @@ def whole_length(order: Order) -> Done | None:
         r"\b(?P<m>longer)\b|\b(?P<l>shorter)\b|(?P<mz>长一点|長一點|长一些|長一些|再长|再長|延长|延長)|(?P<lz>短一点|短一點|短一些|再短|缩短|縮短|精简|精簡)"
     )
     asked = order.has(
-        r"\b(?:make|set|change|get|cut|trim|shorten|shrink|reduce|compress|condense|extend|lengthen|stretch|expand|bring|want|need|should be|turn)\b|\blong\b|^\W*(?:in |to )?\d+\s*-?\s*s|"
+        r"\b(?:make|set|change|get|cut|trim|shorten|shrink|reduce|compress|condense|extend|lengthen|"
+        r"stretch|expand|bring|want|need|should be|turn)\b|\blong\b|^\W*(?:in |to )?\d+\s*-?\s*s|"
         r"改成|改为|改為|变成|變成|缩短|縮短|延长|延長|压缩|壓縮|控制在|做成|要|剪成|剪到|时长|時長|长度|長度"
     )
     if not (amount and asked) and not vague:
@@ -223,7 +229,8 @@ def _between(old: list[int], new: list[int]) -> Callable[[int], int]:
 def speed(order: Order) -> Done | None:
     """ "speed up scene 2", "play it at 1.5x", "half speed", "两倍速"."""
     asked = order.has(
-        r"\b(?:speed|faster|slower|slow(?: it| the \w+| scene \d+)? down|slow[- ]?mo(?:tion)?|double[- ]speed|half[- ]speed)\b|\d(?:\.\d+)?\s*x\b|"
+        r"\b(?:speed|faster|slower|slow(?: it| the \w+| scene \d+)? down|slow[- ]?mo(?:tion)?|"
+        r"double[- ]speed|half[- ]speed)\b|\d(?:\.\d+)?\s*x\b|"
         r"倍速|加速|减速|減速|快一点|快一點|慢一点|慢一點|慢放|慢动作|慢動作|快放"
     )
     if not asked or order.has(r"\bmusic\b|音乐|音樂"):
@@ -253,7 +260,8 @@ def speed(order: Order) -> Done | None:
 def _factor(order: Order) -> float:
     slower = bool(order.has(r"\bslow|\bhalf\b|减速|減速|慢"))
     times = order.has(
-        rf"(?P<n>\d+(?:\.\d+)?)\s*(?:x\b|times\b|倍)|(?P<z>{amounts.ZH_NUMBER}(?:点[零一二三四五六七八九]+)?|半)倍|\b(?P<d>double|twice|triple|half)\b"
+        rf"(?P<n>\d+(?:\.\d+)?)\s*(?:x\b|times\b|倍)|(?P<z>{amounts.ZH_NUMBER}(?:点[零一二三四五六七八九]+)?|半)倍|"
+        rf"\b(?P<d>double|twice|triple|half)\b"
     )
     share = amounts.percents(order.words)
     if times:

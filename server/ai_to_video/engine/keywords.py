@@ -11,7 +11,8 @@ from .english import Phrase
 from .lexicon import PALE, PALE_ZH
 
 _NOUN_ENDS = re.compile(
-    r"(tion|sion|ment|ness|ity|ance|ence|ship|hood|ism|ist|graphy|logy|ture|dom|age|cy|sis|or|er|ware|port|gram|scope)s?$"
+    r"(tion|sion|ment|ness|ity|ance|ence|ship|hood|ism|ist|graphy|logy|ture|dom|age|cy|sis|or|er|"
+    r"ware|port|gram|scope)s?$"
 )
 
 

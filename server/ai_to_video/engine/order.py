@@ -69,7 +69,8 @@ class Order:
         """Positions of the scenes named, in the order they are named; -1 for one that does not exist."""
         named: list[int] = []
         listed = re.search(
-            r"\b(?:scenes|shots|clips|slides)\s+(\d+(?:\s*(?:,|and|&|-|to|through)\s*(?:and\s+)?\d+)+)|第(\d+|[一二三四五六七八九十]+)(?:[、和到至-](?:第)?(\d+|[一二三四五六七八九十]+))+[个個]?(?:场景|場景|镜头|鏡頭|画面|畫面)",
+            r"\b(?:scenes|shots|clips|slides)\s+(\d+(?:\s*(?:,|and|&|-|to|through)\s*(?:and\s+)?\d+)+)|"
+            r"第(\d+|[一二三四五六七八九十]+)(?:[、和到至-](?:第)?(\d+|[一二三四五六七八九十]+))+[个個]?(?:场景|場景|镜头|鏡頭|画面|畫面)",
             self.words,
             re.IGNORECASE,
         )

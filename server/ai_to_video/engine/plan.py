@@ -13,8 +13,8 @@ from .pacing import fitted
 from .reading import LETTER, clean, language_of
 from .staging import seconds
 from .storyboard import ASPECTS, CLOSE, KINDS, LONGEST_MS, SHORTEST_MS, STATEMENT, TITLE, Remark, Scene, Storyboard
+from .tastes import MOODS, TONES
 from .themes import ALIASES, THEMES
-from .wishes import MOODS, TONES
 
 MOST_SCENES = 200
 

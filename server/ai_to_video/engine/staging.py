@@ -18,23 +18,33 @@ MOST = {"en": 22.0, "zh": 38.0}
 FEW = {"en": 4.0, "zh": 6.0}
 
 _UNITS = (
-    r"percent|per cent|million|billion|trillion|thousand|hundred|times|x\b|k\b|bn\b|m\b|degrees?|°[CF]?|kilomet(?:er|re)s?|km|"
-    r"miles?|met(?:er|re)s?|grams?|kilos?|kg|tons?|tonnes?|lit(?:er|re)s?|hours?|minutes?|seconds?|days?|weeks?|months?|"
+    r"percent|per cent|million|billion|trillion|thousand|hundred|times|x\b|k\b|bn\b|m\b|degrees?|"
+    r"°[CF]?|kilomet(?:er|re)s?|km|"
+    r"miles?|met(?:er|re)s?|grams?|kilos?|kg|tons?|tonnes?|lit(?:er|re)s?|hours?|minutes?|"
+    r"seconds?|days?|weeks?|months?|"
     r"years?|people|users|customers|countries|companies|languages|euros?|dollars?|pounds?|GB|TB|MB|watts?|kWh|mAh"
 )
 _FIGURE = re.compile(
     rf"(?P<money>[$€£¥]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|bn|k|m)\b)?)|"
-    rf"(?P<share>\d[\d.,]*\s?[%％])|(?P<count>(?<![\w.])\d[\d.,]*(?:\s?(?:million|billion|trillion))?[\s-]?(?:{_UNITS})(?![a-z]))|"
-    r"(?P<zh>(?:百分之[一二三四五六七八九十百零两\d.]+|[\d][\d.,]*\s?(?:[%％]|万亿|萬億|亿|億|万|萬|千|倍|元|块|公里|米|公斤|克|小时|小時|分钟|分鐘|天|年|人|个国家|個國家|度|吨|噸)+|[一二两兩三四五六七八九十百千]+[万萬亿億倍]|"
+    rf"(?P<share>\d[\d.,]*\s?[%％])|(?P<count>(?<![\w.])\d[\d.,]*(?:\s?(?:million|billion|"
+    rf"trillion))?[\s-]?(?:{_UNITS})(?![a-z]))|"
+    r"(?P<zh>(?:百分之[一二三四五六七八九十百零两\d.]+|[\d][\d.,]*\s?(?:[%％]|万亿|萬億|亿|億|万|萬|千|倍|元|块|公里|米|公斤|克|小时|"
+    r"小時|分钟|分鐘|天|年|人|个国家|個國家|度|吨|噸)+|[一二两兩三四五六七八九十百千]+[万萬亿億倍]|"
     r"[一二三四五六七八九两]成))"
 )
 _SAID = re.compile(
-    r"^(?P<before>[^\"“”「」]{0,80}?)(?:\"(?P<a>[^\"]{12,})\"|“(?P<b>[^”]{6,})”|「(?P<c>[^」]{6,})」)(?P<after>[^\"“”「」]{0,80})$"
+    r"^(?P<before>[^\"“”「」]{0,80}?)(?:\"(?P<a>[^\"]{12,})\"|“(?P<b>[^”]{6,})”|"
+    r"「(?P<c>[^」]{6,})」)(?P<after>[^\"“”「」]{0,80})$"
 )
-_SPEAKS = r"(?:says?|said|asks?|asked|writes?|wrote|adds?|added|explains?|explained|told|notes?|noted|recalls?|recalled|insists?|insisted|warns?|warned)"
+_SPEAKS = (
+    r"(?:says?|said|asks?|asked|writes?|wrote|adds?|added|explains?|explained|told|notes?|noted|"
+    r"recalls?|recalled|insists?|insisted|warns?|warned)"
+)
 _CALLS = re.compile(
-    r"^(?:(?:so|and|then|just|simply|why not)\s+)?(?:try|visit|order|buy|get|join|start|sign up|subscribe|download|call|book|learn|follow|share|"
-    r"register|contact|discover|come|see|apply|donate|click|shop|check out|go to|find|read|take|enjoy|give|stay|be|make|let|remember|do|"
+    r"^(?:(?:so|and|then|just|simply|why not)\s+)?(?:try|visit|order|buy|get|join|start|sign up|"
+    r"subscribe|download|call|book|learn|follow|share|"
+    r"register|contact|discover|come|see|apply|donate|click|shop|check out|go to|find|read|take|"
+    r"enjoy|give|stay|be|make|let|remember|do|"
     r"don't|never|keep|choose|ask|bring|serve|upgrade)\b|[\w-]+\.(?:com|org|net|io|app|dev|example|co|cn|ai|shop)\b|"
     r"^(?:立即|马上|馬上|现在就|現在就|快来|快來|欢迎|歡迎|赶快|趕快|扫码|掃碼|关注|關注|订阅|訂閱|点击|點擊|加入|让我们|讓我們|来吧|來吧|试试|試試)",
     re.IGNORECASE,

@@ -8,33 +8,8 @@ from typing import Any
 
 from . import amounts
 from .storyboard import LONGEST_MS, SHORTEST_MS, Remark
+from .tastes import LANGUAGES, MOODS, NEAR_SHAPES, SHAPES, TONES
 from .themes import THEMES
-
-TONES = {
-    "calm": r"calm(?:ing)?|peaceful|relax(?:ed|ing)|soothing|gentle|serene|quiet|soft|slow[- ]paced|cozy|cosy|平静|平靜|舒缓|舒緩|安静|安靜|温柔|溫柔|宁静|寧靜|治愈|治癒|放松|放鬆|慢节奏|慢節奏",
-    "energetic": r"energetic|upbeat|dynamic|exciting|fast[- ]paced|high[- ]energy|punchy|lively|bold|hype|sporty|活力|动感|動感|热血|熱血|激昂|快节奏|快節奏|炸裂|燃|有冲击力|有衝擊力",
-    "corporate": r"corporate|professional|business(?:-like)?|formal|serious|clean|minimal(?:ist)?|newsy|informative|商务|商務|专业|專業|正式|企业风?|企業風?|严肃|嚴肅|简约|簡約|极简|極簡|简洁|簡潔",
-    "playful": r"playful|fun(?:ny)?|cute|quirky|cheerful|happy|whimsical|friendly|kid[- ]friendly|for kids|活泼|活潑|可爱|可愛|有趣|俏皮|欢快|歡快|轻松|輕鬆|搞笑|童趣",
-    "cinematic": r"cinematic|epic|dramatic|moody|movie[- ]like|emotional|inspiring|inspirational|电影感|電影感|电影风格|電影風格|大片|史诗|史詩|震撼|深沉|感人|励志|勵志",
-}
-MOODS = {
-    "lofi": r"lo-?fi|chill(?:ed|hop)?|study beats|低保真|慵懒|慵懶|轻音乐|輕音樂",
-    "ambient": r"ambient|calm|peaceful|relaxing|soothing|meditat\w+|soft|gentle|piano|quiet|氛围|氛圍|平静|平靜|舒缓|舒緩|安静|安靜|轻柔|輕柔|钢琴|鋼琴|柔和",
-    "upbeat": r"upbeat|energetic|lively|pop|dance|electronic|edm|fast|exciting|hip[- ]?hop|rock|happy|动感|動感|欢快|歡快|快节奏|快節奏|电子|電子|流行|激昂|热血|熱血|轻快|輕快|有节奏|有節奏",
-    "corporate": r"corporate|business|motivational|inspiring|uplifting|商务|商務|企业|企業|励志|勵志|正能量",
-    "playful": r"playful|fun(?:ny)?|quirky|ukulele|cheerful|cute|活泼|活潑|可爱|可愛|俏皮|尤克里里",
-    "cinematic": r"cinematic|epic|dramatic|orchestral|trailer|emotional|strings|classical|电影感|電影感|史诗|史詩|震撼|大气|大氣|古典|管弦",
-}
-SHAPES = {
-    "9:16": r"9\s*[:：x×/]\s*16|1080\s*[x×*]\s*1920|vertical(?:ly)?|portrait|tik\s?tok|(?:instagram )?reels?\b(?! of)|(?:youtube )?shorts\b|(?:instagram )?stor(?:y|ies) format|snapchat|竖屏|豎屏|竖版|豎版|竖向|直式|直向|縱向|纵向|抖音|快手|视频号|視頻號|小红书|小紅書",
-    "1:1": r"1\s*[:：x×]\s*1(?!\d)|1080\s*[x×*]\s*1080|square(?:d)?|instagram post|(?:instagram )?feed post|方形|正方形|方屏|方版",
-    "16:9": r"16\s*[:：x×/]\s*9|1920\s*[x×*]\s*1080|1280\s*[x×*]\s*720|horizontal(?:ly)?|landscape|wide\s?screen|youtube|vimeo|linkedin|desktop|tv\b|横屏|橫屏|横版|橫版|横向|橫向|宽屏|寬屏|b站|哔哩哔哩|嗶哩嗶哩",
-}
-NEAR_SHAPES = {r"4\s*[:：]\s*5|3\s*[:：]\s*4": "9:16", r"4\s*[:：]\s*3|21\s*[:：]\s*9|2\.35\s*[:：]\s*1": "16:9"}
-LANGUAGES = {
-    "en": r"english|英文|英语|英語",
-    "zh": r"(?:simplified |traditional )?chinese|mandarin|中文|汉语|漢語|普通话|普通話|国语|國語",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +101,10 @@ def understand(text: str, media: Sequence[str] = ()) -> Understood:
 
 # --- one wish after the other ---------------------------------------------------------------------------------------
 
-_QUOTED = r"(?:\"(?P<{0}1>[^\"\n]+)\"|“(?P<{0}2>[^”\n]+)”|「(?P<{0}3>[^」\n]+)」|『(?P<{0}4>[^』\n]+)』|《(?P<{0}5>[^》\n]+)》|‘(?P<{0}6>[^’\n]+)’|(?<!\w)'(?P<{0}7>[^'\n]+)'(?!\w))"
+_QUOTED = (
+    r"(?:\"(?P<{0}1>[^\"\n]+)\"|“(?P<{0}2>[^”\n]+)”|「(?P<{0}3>[^」\n]+)」|『(?P<{0}4>[^』\n]+)』|"
+    r"《(?P<{0}5>[^》\n]+)》|‘(?P<{0}6>[^’\n]+)’|(?<!\w)'(?P<{0}7>[^'\n]+)'(?!\w))"
+)
 QUOTED = _QUOTED.format("q")
 
 
@@ -137,13 +115,15 @@ def quoted(found: re.Match[str], name: str = "q") -> str:
 def _titles(sheet: _Sheet) -> dict[str, Any]:
     said: dict[str, Any] = {}
     title = sheet.take(
-        rf"(?:,?\s*(?:and |with |use |add |set )*(?:a |the |its )*)?\b(?:titled?|called|named|headline[d]?)\b(?: it| the video)?(?: is| should be| to| of| as|:)?\s*{QUOTED}"
+        rf"(?:,?\s*(?:and |with |use |add |set )*(?:a |the |its )*)?\b(?:titled?|called|named|"
+        rf"headline[d]?)\b(?: it| the video)?(?: is| should be| to| of| as|:)?\s*{QUOTED}"
         rf"|(?:标题|標題|题目|題目|片名)(?:是|叫做?|为|為|用|写|寫|：|:)?\s*{QUOTED.replace('<q', '<z')}"
     )
     if title:
         said["title"] = quoted(title) or quoted(title, "z")
     close = sheet.take(
-        rf"(?:,?\s*(?:and )?)\b(?:end(?:s|ing)?|clos(?:e|es|ing)|finish(?:es)?)\b(?: it| the video)? (?:with|on|by saying)(?: the (?:words|line|text))?:?\s*{QUOTED}"
+        rf"(?:,?\s*(?:and )?)\b(?:end(?:s|ing)?|clos(?:e|es|ing)|finish(?:es)?)\b(?: it|"
+        rf" the video)? (?:with|on|by saying)(?: the (?:words|line|text))?:?\s*{QUOTED}"
         rf"|\bcall to action(?: is| of|:)?\s*{QUOTED.replace('<q', '<y')}"
         rf"|(?:结尾|結尾|最后|最後|结束语|結束語)(?:用|写|寫|说|說|显示|顯示|是|放|：|:)+\s*{QUOTED.replace('<q', '<z')}"
     )
@@ -208,7 +188,8 @@ def _sound(sheet: _Sheet) -> dict[str, Any]:
     music = r"(?:background[- ])?(?:music|bgm|soundtrack|song|score|beats?)\b"
     music_zh = r"(?:背景)?(?:音乐|音樂|配乐|配樂|bgm)"
     if sheet.take(
-        rf"\b(?:no|without(?: any)?|skip the|mute(?: the)?|remove(?: the)?)\s+{music}|{music}\s+off\b|(?:不要|不加|不用|无|無|没有|沒有|去掉|关闭|關閉){music_zh}|{music_zh}(?:关掉|關掉|关闭|關閉)|静音|靜音"
+        rf"\b(?:no|without(?: any)?|skip the|mute(?: the)?|remove(?: the)?)\s+{music}|{music}\s+off\b|"
+        rf"(?:不要|不加|不用|无|無|没有|沒有|去掉|关闭|關閉){music_zh}|{music_zh}(?:关掉|關掉|关闭|關閉)|静音|靜音"
     ):
         said["mood"] = ""
     if (volume := _volume(sheet, music, music_zh)) is not None:
@@ -217,11 +198,14 @@ def _sound(sheet: _Sheet) -> dict[str, Any]:
         if "mood" in said:
             break
         if sheet.take(
-            rf"(?:\bwith |\band |\bset to |\buse |\badd |\bsome |\ba )*(?:\b(?:{names})|(?:{names})(?:的|风格的?|風格的?)?)(?:[,\s]+(?:\w+[- ]){{0,2}}?)?\s*(?:{music}|{music_zh}|\btrack\b)|(?:{music}|{music_zh})(?: should be| is|要|用|是|风格|風格|:|：)\s*(?:{names})"
+            rf"(?:\bwith |\band |\bset to |\buse |\badd |\bsome |\ba )*(?:\b(?:{names})|(?:{names})(?:的|"
+            rf"风格的?|風格的?)?)(?:[,\s]+(?:\w+[- ]){{0,2}}?)?\s*(?:{music}|{music_zh}|\btrack\b)|(?:{music}|"
+            rf"{music_zh})(?: should be| is|要|用|是|风格|風格|:|：)\s*(?:{names})"
         ):
             said["mood"] = mood
     if sheet.take(
-        rf"\b(?:quiet|soft|low|subtle)(?:er)?\s+{music}|{music}(?: should be)?(?: kept)? (?:low|quiet|subtle)|(?:小声|小聲|轻|輕)的?{music_zh}"
+        rf"\b(?:quiet|soft|low|subtle)(?:er)?\s+{music}|{music}(?: should be)?(?: kept)? (?:low|quiet|"
+        rf"subtle)|(?:小声|小聲|轻|輕)的?{music_zh}"
     ):
         said.setdefault("music_volume", 18)
     elif sheet.take(rf"\bloud(?:er)?\s+{music}|大声的?{music_zh}"):
@@ -236,7 +220,8 @@ def _sound(sheet: _Sheet) -> dict[str, Any]:
     ):
         said["voice"] = False
     elif sheet.take(
-        rf"(?:\bwith |\band |\badd |\bin |\ba )*(?:\b(?:male|female|warm|deep|calm|ai)\s+)*{voice}(?: on)?|(?:加上?|带|帶|配上?|要有)?(?:配音|旁白|解说|解說|朗读|朗讀)"
+        rf"(?:\bwith |\band |\badd |\bin |\ba )*(?:\b(?:male|female|warm|deep|calm|"
+        rf"ai)\s+)*{voice}(?: on)?|(?:加上?|带|帶|配上?|要有)?(?:配音|旁白|解说|解說|朗读|朗讀)"
     ):
         said["voice"] = True
     return said
@@ -245,7 +230,8 @@ def _sound(sheet: _Sheet) -> dict[str, Any]:
 def _volume(sheet: _Sheet, music: str, music_zh: str) -> int | None:
     share = rf"{amounts.DIGITS}\s*(?:[%％]|percent\b)|百分之{amounts.ZH_NUMBER}|{amounts.WORDED} percent"
     found = re.search(
-        rf"(?:{music}|{music_zh}|\bvolume|音量)[^,.;，。]{{0,16}}?(?P<at>(?:\b(?:at|to|volume)\b|音量|调到|調到|\s|\x00)*(?P<p>{share})(?:\s*volume)?)|(?P<o>(?P<q>{share})\s*(?:volume|音量))",
+        rf"(?:{music}|{music_zh}|\bvolume|音量)[^,.;，。]{{0,16}}?(?P<at>(?:\b(?:at|to|volume)\b|音量|调到|調到|"
+        rf"\s|\x00)*(?P<p>{share})(?:\s*volume)?)|(?P<o>(?P<q>{share})\s*(?:volume|音量))",
         sheet.text,
         re.IGNORECASE,
     )
@@ -260,7 +246,8 @@ def _volume(sheet: _Sheet, music: str, music_zh: str) -> int | None:
 def _captions(sheet: _Sheet) -> dict[str, Any]:
     words = r"(?:captions?|subtitles?|subs|closed captions?|on[- ]screen text)\b"
     if sheet.take(
-        rf"\b(?:no|without(?: any)?|skip(?: the)?|hide(?: the)?|turn off(?: the)?)\s+{words}|{words}\s+off\b|(?:不要|不加|不用|无|無|没有|沒有|去掉|关闭|關閉)字幕"
+        rf"\b(?:no|without(?: any)?|skip(?: the)?|hide(?: the)?|turn off(?: the)?)\s+{words}|"
+        rf"{words}\s+off\b|(?:不要|不加|不用|无|無|没有|沒有|去掉|关闭|關閉)字幕"
     ):
         return {"captions": False}
     if sheet.take(
@@ -273,7 +260,8 @@ def _captions(sheet: _Sheet) -> dict[str, Any]:
 def _shape(sheet: _Sheet, remarks: list[Remark]) -> dict[str, Any]:
     for shape, names in SHAPES.items():
         if sheet.take(
-            rf"(?:\bin |\bfor |\bas |\ba )*(?<![A-Za-z0-9_:])(?:{names})(?![A-Za-z0-9])(?:[- ](?:format|mode|aspect ratio|ratio|orientation))?"
+            rf"(?:\bin |\bfor |\bas |\ba )*(?<![A-Za-z0-9_:])(?:{names})(?![A-Za-z0-9])(?:[- ](?:format|"
+            rf"mode|aspect ratio|ratio|orientation))?"
         ):
             return {"aspect": shape}
     for names, shape in NEAR_SHAPES.items():
@@ -286,7 +274,8 @@ def _shape(sheet: _Sheet, remarks: list[Remark]) -> dict[str, Any]:
 def _length(sheet: _Sheet, remarks: list[Remark]) -> dict[str, Any]:
     said: dict[str, Any] = {}
     count = sheet.take(
-        rf"\b(?:in |with |into )?(?P<n>\d{{1,2}}|{'|'.join(amounts._SMALL[2:13])})\s+(?:scenes?|slides?|shots?)\b|(?P<z>\d{{1,2}}|{amounts.ZH_NUMBER})[个個](?:场景|場景|镜头|鏡頭|画面|畫面)"
+        rf"\b(?:in |with |into )?(?P<n>\d{{1,2}}|{'|'.join(amounts._SMALL[2:13])})\s+(?:scenes?|"
+        rf"slides?|shots?)\b|(?P<z>\d{{1,2}}|{amounts.ZH_NUMBER})[个個](?:场景|場景|镜头|鏡頭|画面|畫面)"
     )
     if count:
         said["scenes"] = int(amounts.number(count["n"] or count["z"]) or 0)
@@ -344,9 +333,12 @@ def _look(sheet: _Sheet) -> dict[str, Any]:
     if palette:
         said["palette"] = palette
         sheet.take(
-            r"(?:\bin |\bwith |\buse |\busing )?\b(?:brand )?colou?rs?(?: scheme| palette)?\b|\bpalette\b|颜色|顏色|配色|色调|色調|色系|主色"
+            r"(?:\bin |\bwith |\buse |\busing )?\b(?:brand )?colou?rs?(?: scheme| palette)?\b|\bpalette\b|"
+            r"颜色|顏色|配色|色调|色調|色系|主色"
         )
-        for found_role in re.finditer(r"\b(?:on )?(?:an? |the )?(?:backgrounds?|accents?)\b|背景|文字|强调|強調", sheet.text, re.I):
+        for found_role in re.finditer(
+            r"\b(?:on )?(?:an? |the )?(?:backgrounds?|accents?)\b|背景|文字|强调|強調", sheet.text, re.IGNORECASE
+        ):
             sheet.blot(found_role.start(), found_role.end())
     if sheet.take(r"\b(?:warm)\s+(?:colou?rs?|tones?|palette)\b|暖色调?|暖色調"):
         palette.setdefault("accent", "#f4791f")
@@ -356,7 +348,8 @@ def _look(sheet: _Sheet) -> dict[str, Any]:
         said["palette"] = palette
     for tone, names in TONES.items():
         if sheet.take(
-            rf"(?:\bin |\bwith |\bmake it |\bkeep it |\ba |\ban |\bvery )*(?:\b(?:{names})\b|(?:{names}))(?:的|[- ]?(?:tone|style|feel|mood|vibe|look|风格的?|風格的?|感觉|感覺))*"
+            rf"(?:\bin |\bwith |\bmake it |\bkeep it |\ba |\ban |\bvery )*(?:\b(?:{names})\b|"
+            rf"(?:{names}))(?:的|[- ]?(?:tone|style|feel|mood|vibe|look|风格的?|風格的?|感觉|感覺))*"
         ):
             said.setdefault("tone", tone)
     return said
@@ -373,7 +366,8 @@ def _meant_as_colour(text: str, found: tuple[str, int, int]) -> bool:
 def _tongue(sheet: _Sheet) -> dict[str, Any]:
     for language, names in LANGUAGES.items():
         if sheet.take(
-            rf"\b(?:in|into|use|using) (?:{names})\b(?: language)?|(?:用|使用|翻译成|翻譯成|改成)?(?:{names})(?=$|[,，。.\s\x00的视影版配])"
+            rf"\b(?:in|into|use|using) (?:{names})\b(?: language)?|(?:用|使用|翻译成|翻譯成|改成)?(?:{names})(?=$|"
+            rf"[,，。.\s\x00的视影版配])"
         ):
             return {"language": language}
     return {}
