@@ -17,7 +17,7 @@ from ai_to_video.client import Client, Identity, build_http
 from ai_to_video.wire.bodies import RenderStatus, upload_path
 
 UP, DOWN = 45 << 20, 200 << 20
-ROUNDS = 5
+ROUNDS = 9
 PIECE = bytes(1 << 18)
 
 

@@ -21,7 +21,7 @@ from .line import CONNECT, FRESH, READ, Line
 
 FIELDS = ("files", "file")
 """The name of the file's field: the documented one, and the one to fall back to when the service asks for it."""
-PIECE = 1 << 20
+PIECE = 1 << 19
 TIMEOUT = httpx.Timeout(READ, connect=CONNECT, pool=CONNECT, read=300)
 """The service may look into the file before it answers."""
 
