@@ -41,6 +41,7 @@ class AnywhereLanguage:
         self._lead_end = compiled(data.LEAD_END, words)
         self._tail = compiled(data.TAIL, words)
         self._content = compiled(data.CONTENT, words)
+        self._governs = compiled(data.GOVERNS, words)
         self._shares = compiled(data.SHARES, words)
         self._step = compiled(data.STEP, words)
         self._selects = compiled(data.SELECTS, words)
@@ -63,13 +64,18 @@ class AnywhereLanguage:
         text = view.plain
         if LINK in text[start:reach] or (question and not self._polite.search(text, max(start, end - 20), end)):
             return None
+        last: tuple[int, Ask] | None = None
         for form, pattern, needs in self._forms if self._asking(text, start, end) else ():
             for match in pattern.finditer(text, start, reach):
                 direct = self._stands(text, start, match.start(), match.end(), reach, invited)
                 if direct is not None and not (form.verb in _RESULTS and self._conditional.search(text, start, end)):
                     found = self._weighed(form, needs, text, start, end, match, reach, direct, invited)
-                    if found:
+                    if found and (not self._object_first or form.verb in ("credits", "drag")):
                         return found
+                    if found and (last is None or match.start() > last[0]):
+                        last = match.start(), found
+        if last:
+            return last[1]
         for form, pattern, needs in self._statements:
             found_at = pattern.search(text, start, reach)
             if found_at and not self._subject.search(text, start, found_at.start()):
@@ -181,6 +187,10 @@ class AnywhereLanguage:
     def shares_subject(self, text: str, *, tied: bool) -> bool:
         """A clause whose subject also governs the verb behind it."""
         return bool(self._shares.search(text)) or (tied and bool(self._own_doing.search(text)))
+
+    def governs(self, text: str) -> bool:
+        """A clause whose subject is plainly somebody else."""
+        return bool(self._governs.search(text))
 
     def states(self, text: str) -> bool:
         """A clause that tells of something finished or of another subject."""

@@ -94,7 +94,7 @@ FORMS = (
     ),
     Form(
         "credits",
-        r"(?:{see}|{go}|{use}|top~ up|buy~|purchase~|recharge~|upgrade~|add~|manage~|renew~|keep an eye on) (?:{the}|how (?:much|many)|more|extra|some|what|to|on)?(?: [\w'-]+){0,3}? ?"
+        r"(?:{see}|{go}|{use}|top~ up|buy~|purchase~|recharge~|upgrade~|add~|manage~|renew~|keep an eye on)(?: [\w'-]+){0,5}? "
         r"(?:credits?|balance|account|billing|subscription|usage|wallet|plan|points|pricing)\b",
         examples=("Check your account for the remaining credits.", "Please visit the Billing page.", "You can view your balance in the dashboard."),
         never=("Balance of the audio is fine.", "The credits roll at 0:55."),
@@ -142,7 +142,7 @@ FORMS = (
     Form(
         "preview",
         r"{play}(?= |$)",
-        needs="player timeline play playhead",
+        needs="player timeline play playhead hands",
         examples=("Watch it in the preview window.", "Review the cuts on the timeline.", "Play it in the player."),
         never=("Watch the sunrise with me.", "Play a soft piano under the voice."),
     ),
@@ -337,13 +337,14 @@ TARGETS = (
     ),
     Target("control", r"\b(?:{control})\b"),
     Target("media", r"\b(?:media|assets?|uploads?) (?:library|bin|pool|panel|tab|browser|folder|section|area|page)\b"),
+    Target("media_into", r"\b(?:into|to|onto|in|on|inside) (?:the |your )?(?:media|assets?|uploads?) (?:library|bin|pool|panel|tab|browser|folder|section|area|page)\b"),
     Target("panel", r"\b(?:{room}|(?<=open )\ue000(?= to\b| and\b|$|,))\b(?! discussion| of experts| show| talk| interview| van| wall| beats?\b)"),
     Target("timeline", r"\b(?:{time_line})"),
     Target("corner", r"\b(?:top|upper|bottom|lower)[- ](?:right|left)(?:[- ]hand)?(?: corner| side)?\b(?! of the (?:frame|shot|scene|picture|image))|\bcorner of the (?:screen|page|editor|window|app)"),
     Target("button", r"\b(?:button|icon|shortcut|menu item|hotkey|(?:cmd|ctrl|command|control|shift|alt|option) ?[+-] ?\w+)\b"),
     Target("clip", r"(?:\b(?:{clip})\b(?! (?:panel|tab|menu|section|page|library|drawer|editor|settings|icon|button|browser|list|track|sidebar|inspector|view|toolbar|picker|dropdown))|[\ue000\ue003])"),
 )
-HANDS = r"\bby (?:simply |just )?(?:{dragging}|pulling|clicking|right-clicking|double-clicking|tapping|pressing|sliding|using the|moving (?:the|its))\b|\bwith (?:the|your) mouse\b|\bdrag(?:ging)?[ -]and[ -]drop|\bby hand in the\b"
+HANDS = r"\bby (?:simply |just )?(?:{dragging}|pulling|clicking|right-clicking|double-clicking|tapping|pressing|sliding|scrubbing|using the|moving (?:the|its))\b|\bwith (?:the|your) mouse\b|\bdrag(?:ging)?[ -]and[ -]drop|\bby hand in the\b"
 HERE = r"\b(?:here|there|anywhere)\b|(?:onto|into|in|on|to|inside|over) (?:the |your |this )?(?:[\w-]+ ){0,2}(?:window|page|chat|screen|editor|canvas|box|area|browser|tracks?)\b"
 OWN = THINGS["own"]
 
@@ -400,7 +401,8 @@ FINITE = (
     r"|\b(?:i'm|i've|i'll|i'd|it's|that's|there's|here's|they're|we've|we're|we'll|you're|you've)\b"
     r"|\b(?:tell|let|say|send|reply|describe|ask|write|share your|give me|type|answer|message|respond|think|mention|point out|name the)\b"
 )
-SHARES = r"(?:^|\W)(?:i|we|they|you'll see (?:him|her|them|people)|users?|viewers?|people|players?|customers?|friends|hands|kids|children|someone|everyone)\b(?! (?:\w+ed|\w+ed|can't|couldn't|put|cut|set|built|made|kept|found|got|went|did|was|were|have|had)\b)|'ll\b|\b(?:will|can|could|would|should|may|might|must|to|let me|let's|does|did|helps?|lets?|makes?|watch(?:es)?|sees?|shows? how)\b(?! you\b)(?!.{0,200}\b(?:is|are|was|were|has|have|had)\b)"
+GOVERNS = r"\b(?:i|we|he|she|they)(?:'d|'ll| will| would| can| could| should| may| might)\b(?! (?:recommend|suggest|advise|like you|need you|love you|say))"
+SHARES = r"(?:^|\W)(?:i|we|they|you'll see (?:him|her|them|people)|users?|viewers?|people|players?|customers?|friends|hands|kids|children|someone|everyone)\b(?! (?:\w+ed|\w+ed|can't|couldn't|put|cut|set|built|made|kept|found|got|went|did|was|were|have|had)\b)|'ll\b|(?<!you )\b(?:will|can|could|would|should|may|might|must|to|let me|let's|does|did|helps?|lets?|makes?|watch(?:es)?|sees?|shows? how)\b(?! you\b)(?!.{0,200}\b(?:is|are|was|were|has|have|had)\b)"
 STEP = r"(?:{select}|{drop}|{see}|{use}|{edit}|{play}|{go}|{export}|{fetch}|{upload}|{point}|{strike}|wait|type|enter|name|hold|release|repeat|search|done|hit|let go|you're done|then)\b(?! me\b| us\b|ing)"
 WITHIN = r"\b(?:in|from|under|inside|on|out of) (?:the |your )?(?:[\w-]+ ){0,3}?(?:{room})\b"
 PRESSED = r"(?:pick|choose|select|click|tap|press|hit|toggle|use|open)(?: on)?(?: the)? $"

@@ -64,10 +64,10 @@ THINGS: dict[str, str] = {
     "room": (
         "storyboard(?: view| panel| tab)|panels?|tabs?|menus?|sub-?menu|side ?bar|drawer|dialog(?:ue)?(?: box)?|tool ?bar|ribbon|inspector|drop-?down(?: menu| list)?|pop-?up(?: window| menu)?|modal|"
         "(?:project |export |video |your |the |audio |app )?settings|preferences|workspace|pane|palette|picker|"
-        "(?:media|asset|assets|stock|clip|sound|music|project|template|effects?|font|audio|your|sticker|transition|style|brand|video) (?:library|bin|pool|browser|gallery|folder|list|page)|"
+        "(?:media|asset|assets|stock|clip|sound|music|projects?|templates?|effects?|font|audio|your|sticker|transition|style|brand|video) (?:library|bin|pool|browser|gallery|folder|list|page)|"
         "(?<=the )library|dashboard|mixer|menu bar|nav ?bar|control panel|control bar|top bar|bottom bar|action bar|header bar|tool ?box|"
         "track headers?|(?:layers?|history) list|"
-        "(?:project|settings|assets|templates?|brand|history|export|main|home|editor|edit|media|fonts?|help|caption|text|subtitle|color|style|"
+        "(?:projects?|settings|assets|templates?|brand|history|export|main|home|editor|edit|media|fonts?|help|caption|text|subtitle|color|style|"
         "effects?|audio|music|transitions?|adjustments?|script|layers?) (?:page|view|screen|window|section|area|options|controls|editor|box|mode|pane|workspace)|"
         "(?<=the )editor(?: window)?|(?<=the )video editor|properties|hamburger(?: menu)?|three[- ]dots?(?: menu| icon)?|ellipsis|kebab menu|gear(?: icon)?|cog(?: icon)?|"
         "canvas|web ?app|(?<=the )interface|(?<=under )adjustments|control cent(?:er|re)|quick actions"

@@ -21,6 +21,7 @@ class Language(Protocol):
     def trails(self, text: str) -> bool: ...
     def continues(self, text: str) -> str: ...
     def selects(self, text: str) -> bool: ...
+    def governs(self, text: str) -> bool: ...
     def states(self, text: str) -> bool: ...
     def because(self, text: str) -> int: ...
     def purpose_of(self, text: str) -> str: ...
@@ -112,6 +113,8 @@ def _governed(view: View, parts: list[Piece], asks: list[Ask | None], tongues: l
         tied = bool(_TIED.search(joint + text[parts[number].start : parts[number].start + 2]))
         number -= 1
         words = text[max(parts[number].start, parts[number].end - 320) : parts[number].end]
+        if tongues[number].governs(words):
+            return True
         if tongues[number].leads(words):
             continue
         if tongues[number].shares_subject(words, tied=tied):
@@ -149,14 +152,14 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
         if ask:
             back = number - 1
             while back >= 0 and stays[back] and _hangs(view, parts, tongues, back, ask):
-                before = text[parts[back].start : parts[back].end]
-                reason = tongues[back].because(before)
+                lead = text[parts[back].start : parts[back].end]
+                reason = tongues[back].because(lead)
                 if reason:
                     parts[back] = replace(parts[back], start=parts[back].start + reason)
                     break
                 stays[back] = False
-                if tongues[back].leads(before):
-                    ask = ask.meant_for(tongues[back].purpose_of(before))
+                if tongues[back].leads(lead):
+                    ask = ask.meant_for(tongues[back].purpose_of(lead))
                 back -= 1
             facts += tongues[number].facts(view, part.start, part.end, ask)
             joint = text[parts[last].end : part.start] if last >= 0 else ""

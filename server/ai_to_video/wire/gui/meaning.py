@@ -94,7 +94,7 @@ _OBJECTS = frozenset("upload play player credits export edit control panel timel
 
 def _leads(kinds: list[str], wanted: str, verb: str) -> bool:
     """The thing acted on is the first one named; where it stands ("in the panel") comes later."""
-    if wanted in ("media", "within"):
+    if wanted in ("media", "media_into", "within"):
         return True
     objects = _OBJECTS | {"clip"} if verb in ("point", "select") and wanted == "panel" else _OBJECTS
     return next((kind for kind in kinds if kind in objects), "") == wanted

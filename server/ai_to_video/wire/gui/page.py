@@ -69,7 +69,7 @@ def _read_row(view: View, line: Line, tongues: Tongues, heads: list[str] | None)
     """A table row: only cells under a heading such as "Next step" are read."""
     block = line.block
     bars = [at for at in range(block.start, block.end) if view.plain[at] == "|"]
-    cells = list(zip(bars, bars[1:], strict=""))
+    cells = list(zip(bars, bars[1:], strict=False))
     if heads is None:
         return [view.plain[left + 1 : right].strip() for left, right in cells]
     kept: list[str] = []

@@ -48,6 +48,7 @@ class PrefixLanguage:
         self._lead = compiled(data.LEAD, words)
         self._tail = compiled(data.TAIL, words)
         self._finite = compiled(data.FINITE, words)
+        self._governs = compiled(data.GOVERNS, words)
         self._shares = compiled(data.SHARES, words)
         self._step = compiled(data.STEP, words)
         self._selects = compiled(data.SELECTS, words)
@@ -198,6 +199,10 @@ class PrefixLanguage:
     def shares_subject(self, text: str, *, tied: bool) -> bool:
         """A clause whose subject also governs a bare verb behind it ("I'll open it and drag ...")."""
         return bool(self._shares.search(text)) and not self.continues(text)
+
+    def governs(self, text: str) -> bool:
+        """A clause whose subject is plainly somebody else."""
+        return bool(self._governs.search(text))
 
     def states(self, text: str) -> bool:
         """A clause with a subject and a verb of its own."""

@@ -100,6 +100,7 @@ FINITE = (
     r"(?<=[\w\ue000-\ue004)] )(?:es|son|está|están|era|fue|fueron|ha|han|hay|hemos|he|tiene|tienen|dura|duran|empieza|termina|suena|aparece|usa|lleva|muestra|queda|quedan|pesa|ocupa|incluye|puedo|puede|quiero|quedó|añadí|puse|hice|cambié|moví|corté|subí|bajé|ajusté|[a-zñ]+[éó])\b"
     r"|\b(?:dime|dígame|avísame|avíseme|cuéntame|cuénteme|dinos|indícame|indíqueme|escríbeme|responde|responda|házmelo saber|hágamelo saber|mándame|envíame|envíeme|confirma si|quedo|sigo|lo dejo|lo ajusto|haré)\b|^\W*(?:es|son|está|hay|dura|pesa|quedan|tiene|sigue)\b"
 )
+GOVERNS = r"(?!)"
 SHARES = r"^\W*[a-záéíóúñ]+ (?:abre|pulsa|presiona|toca|arrastra|suelta|coge|toma|mira|cierra|coloca|elige|selecciona|consulta|guarda|descarga|exporta|sube|baja|usa|activa|mueve|busca|levanta|corre|camina|sonríe|enciende|apaga|recoge|deja|saca|mete|pone|gira|empuja|tira|acerca|escribe|lee|llama|bebe|come|prueba|prepara|corta|sirve|mezcla)\b|^\W*(?:el|la|los|las|un|una) [a-záéíóúñ]+ (?!(?:es|está|son|están|dura|duran|suena|queda|empieza|termina|tiene|hay|pesa|ocupa|va|entra|sale|llega|aparece|tapa|ha|han|fue|ya|no|se|sigue|parece|cubre|necesita|está|final|nueva?|de|del)\b)[a-záéíóúñ]+[aeo]n?\b|(?:^|\W)(?:yo|nosotros|ella|él|ellos|ellas|usuarios?|gente|protagonista|niños?|niñas?|mujer|hombre|chic[oa]|manos?|alguien|cliente|persona|escena|cámara)\b|\b(?:voy a|vamos a|para que)\b"
 STEP = r"(?:{select}|{drop}|{see}|{use}|{edit}|{play}|{go}|{export}|{upload}|{point}|{strike}|espera|espere|escribe|escriba|mantén|confirma|confirme|suelta|acepta|acepte)\b(?! me\b)"
 BECAUSE = r"\W*(?:ya que|como|dado que|porque|puesto que) "
@@ -198,12 +199,13 @@ TARGETS = (
     Target("edit", r"\b(?:regenerar|eliminar|borrar|duplicar|dividir|aplicar|deshacer|rehacer|generar|reemplazar|recortar|silenciar|confirmar|aceptar|cortar|copiar|pegar|sustituir|renombrar|papelera|supr|intro|regenerate|delete)\b"),
     Target("control", r"\b(?:{control})\b"),
     Target("media", r"\b(?:panel|pestaña|biblioteca|galería|sección) (?:de )?(?:medios|archivos|recursos|multimedia)\b"),
+    Target("media_into", r"\b(?:al|en el|hasta el|a la|en la|hasta la) (?:panel|pestaña|biblioteca|galería|sección) (?:de )?(?:medios|archivos|recursos|multimedia)\b"),
     Target("panel", r"\b(?:{room})\b(?! solar| de expertos)"),
     Target("timeline", r"\b(?:{time_line})\b"),
     Target("button", r"\b(?:botón|icono|ícono|opción|tecla|atajo)\b"),
     Target("clip", r"\b(?:{clip})\b|[\ue000\ue003]"),
 )
-HANDS = r"\barrastr(?:ando|ar|a|e)\b|\bclic derecho|\bcon el ratón|\bcon el mouse|\btirando de|\btira(?:r)? del?"
+HANDS = r"\barrastr(?:[aá]ndo(?:l[oa]s?)?|ar(?:l[oa]s?)?|a|e)\b|\bclic derecho|\bcon el ratón|\bcon el mouse|\btirando de|\btira(?:r)? del?"
 HERE = r"\b(?:aquí|ahí|allí)\b|(?:a|en|sobre|al) (?:la |el |esta |este )?(?:ventana|página|chat|editor|lienzo|zona|área|recuadro)\b"
 OWN = WORDS["own"]
 PURPOSES = (
