@@ -9,7 +9,7 @@ from pathlib import Path
 import anyio
 
 from ai_to_video.studio.job import GENERATE, JobSpec, Turn
-from ai_to_video.studio.journal import Journal
+from ai_to_video.studio.journal import SqliteJournal
 from ai_to_video.studio.ledger import Ledger
 
 DRAFT = {"t": [{"tt": 0, "sg": [{"s": n, "d": 1000, "n": f"clip {n}"} for n in range(60)]}]}
@@ -36,7 +36,7 @@ def size_of(folder: str) -> int:
 async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         began = time.perf_counter()
-        journal = Journal(Ledger(Path(folder)))
+        journal = SqliteJournal(Ledger(Path(folder)))
         await journal.jobs("")
         print(f"{'open and migrate':32} {(time.perf_counter() - began) * 1000:7.2f}")
         jobs = [(await journal.submit(spec(n)))[0].job_id for n in range(1000)]

@@ -76,11 +76,11 @@ async def main() -> None:
     from ai_to_video.client import Client, Identity
     from ai_to_video.studio import Ledger, Studio
     from ai_to_video.studio.files import Inputs, Outputs
-    from ai_to_video.studio.journal import Journal
+    from ai_to_video.studio.journal import SqliteJournal
     from ai_to_video.studio.runner import LocalRunner
 
     home = Path(ORDER["home"])
-    between_steps(Journal, "submit", "admit", "plan_turn", "take_permit", "note", "say", "finish", "adopt")
+    between_steps(SqliteJournal, "submit", "admit", "plan_turn", "take_permit", "note", "say", "finish", "adopt")
     between_steps(Client, "state", "open_session", "submit_render", "render_status", "download", "claim_link")
     between_steps(Outputs, "reserve", "finish", "poster")
     run = Client.run

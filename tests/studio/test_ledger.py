@@ -9,7 +9,7 @@ import anyio
 import pytest
 
 from ai_to_video.studio.job import GENERATE, JobSpec, Turn
-from ai_to_video.studio.journal import Journal
+from ai_to_video.studio.journal import SqliteJournal
 from ai_to_video.studio.ledger import Held, Ledger, LedgerFault
 from ai_to_video.studio.schema import STEPS
 from ai_to_video.studio.shelf import Shelf
@@ -57,7 +57,7 @@ async def permit(journal, job_id, number=1, execution="r_1"):
 async def test_nothing_is_opened_before_it_is_needed(tmp_path, open_ledger):
     ledger = open_ledger()
     assert not (tmp_path / "home").exists()
-    await Journal(ledger).jobs("")
+    await SqliteJournal(ledger).jobs("")
     assert ledger.path.exists()
 
 
@@ -75,14 +75,14 @@ async def test_a_commit_is_on_the_platter_and_the_file_is_private(open_ledger):
 
 
 async def test_two_ledgers_over_one_file_see_the_same(open_ledger):
-    mine, theirs = Journal(open_ledger()), Journal(open_ledger())
+    mine, theirs = SqliteJournal(open_ledger()), SqliteJournal(open_ledger())
     job, _ = await mine.submit(spec())
     seen = await theirs.get(job.job_id)
     assert seen == job
 
 
 async def test_a_permit_is_given_once_for_ever_whoever_asks(open_ledger):
-    journals = [Journal(open_ledger()) for _ in range(4)]
+    journals = [SqliteJournal(open_ledger()) for _ in range(4)]
     job, _ = await journals[0].submit(spec())
     await journals[0].plan_turn(Turn(job.job_id, 1, "hello", "s1", {}, ""))
     given = []
@@ -98,7 +98,7 @@ async def test_a_permit_is_given_once_for_ever_whoever_asks(open_ledger):
 
 
 async def test_there_is_no_permit_for_an_ended_job(open_ledger):
-    journal = Journal(open_ledger())
+    journal = SqliteJournal(open_ledger())
     job, _ = await journal.submit(spec())
     await journal.plan_turn(Turn(job.job_id, 1, "hello", "s1", {}, ""))
     await journal.finish(job.job_id, "failed", error={})
@@ -106,7 +106,7 @@ async def test_there_is_no_permit_for_an_ended_job(open_ledger):
 
 
 async def test_a_permitted_message_is_never_rewritten(open_ledger):
-    journal = Journal(open_ledger())
+    journal = SqliteJournal(open_ledger())
     job, _ = await journal.submit(spec())
     assert await permit(journal, job.job_id)
     kept = await journal.plan_turn(Turn(job.job_id, 1, "other words", "s2", {}, ""))
@@ -114,7 +114,7 @@ async def test_a_permitted_message_is_never_rewritten(open_ledger):
 
 
 async def test_the_first_to_finish_wins(open_ledger):
-    mine, theirs = Journal(open_ledger()), Journal(open_ledger())
+    mine, theirs = SqliteJournal(open_ledger()), SqliteJournal(open_ledger())
     job, _ = await mine.submit(spec())
     assert await mine.finish(job.job_id, "settled", result={"reply": "mine"})
     assert not await theirs.finish(job.job_id, "failed", error={"message": "theirs"})
@@ -124,7 +124,7 @@ async def test_the_first_to_finish_wins(open_ledger):
 
 
 async def test_one_job_of_a_kind_works_on_a_project_at_a_time(open_ledger):
-    journals = [Journal(open_ledger()) for _ in range(3)]
+    journals = [SqliteJournal(open_ledger()) for _ in range(3)]
     jobs = [(await journals[0].submit(spec(f"wish {n}")))[0] for n in range(3)]
     ahead = [await journals[n].admit(job.job_id) for n, job in enumerate(jobs)]
     assert [first and first.job_id for first in ahead] == [None, jobs[0].job_id, jobs[0].job_id]
@@ -137,14 +137,14 @@ async def test_one_job_of_a_kind_works_on_a_project_at_a_time(open_ledger):
 
 
 async def test_two_adopters_never_get_the_same_job(open_ledger):
-    mine, theirs = Journal(open_ledger()), Journal(open_ledger())
+    mine, theirs = SqliteJournal(open_ledger()), SqliteJournal(open_ledger())
     jobs = {(await mine.submit(spec(f"wish {n}", born="r_dead")))[0].job_id for n in range(5)}
     assert set(await mine.adopt("r_dead", "r_a")) == jobs
     assert await theirs.adopt("r_dead", "r_b") == ()
 
 
 async def test_facts_grow_and_progress_never_falls(open_ledger):
-    journal = Journal(open_ledger())
+    journal = SqliteJournal(open_ledger())
     job, _ = await journal.submit(spec())
     await journal.note(job.job_id, progress=40, facts={"a": 1})
     await journal.note(job.job_id, progress=10, facts={"b": {"c": "点击"}})
@@ -153,7 +153,7 @@ async def test_facts_grow_and_progress_never_falls(open_ledger):
 
 
 async def test_half_letters_of_a_broken_service_do_not_break_the_ledger(open_ledger):
-    journal = Journal(open_ledger())
+    journal = SqliteJournal(open_ledger())
     job, _ = await journal.submit(spec())
     await journal.say(job.job_id, 1, "broken \ud83d", "broken \ud83d")
     await journal.note(job.job_id, facts={"words": "\udc80"})
@@ -161,7 +161,7 @@ async def test_half_letters_of_a_broken_service_do_not_break_the_ledger(open_led
 
 
 async def test_a_wait_ends_with_the_next_change_of_another_process(open_ledger):
-    mine, theirs = Journal(open_ledger()), Journal(open_ledger())
+    mine, theirs = SqliteJournal(open_ledger()), SqliteJournal(open_ledger())
     job, _ = await mine.submit(spec())
     await theirs.get(job.job_id)
     moment = theirs.ledger.moment
@@ -175,7 +175,7 @@ async def test_a_wait_ends_with_the_next_change_of_another_process(open_ledger):
 
 
 async def test_reading_and_writing_nothing_wakes_nobody(open_ledger):
-    journal = Journal(open_ledger())
+    journal = SqliteJournal(open_ledger())
     job, _ = await journal.submit(spec())
     await journal.admit(job.job_id)
     moment = journal.ledger.moment
@@ -190,14 +190,14 @@ async def test_reading_and_writing_nothing_wakes_nobody(open_ledger):
 @pytest.mark.parametrize("damage", [b"this is no database, and never was one" * 100, None])
 async def test_a_damaged_file_is_set_aside_and_said(open_ledger, damage):
     first = open_ledger()
-    journal = Journal(first)
+    journal = SqliteJournal(first)
     for n in range(50):
         await journal.submit(spec(f"wish {n}", title="x" * 500))
     await first.close()
     data = first.path.read_bytes()
     damage = damage or data[:4096] + b"\xff" * (len(data) - 4096)
     first.path.write_bytes(damage)
-    second = Journal(open_ledger())
+    second = SqliteJournal(open_ledger())
     assert await second.jobs("") == ()
     job, _ = await second.submit(spec())
     assert await second.get(job.job_id)
@@ -209,17 +209,17 @@ async def test_a_damaged_file_is_set_aside_and_said(open_ledger, damage):
 
 async def test_a_ledger_of_a_newer_version_is_left_alone(open_ledger):
     first = open_ledger()
-    await Journal(first).submit(spec())
+    await SqliteJournal(first).submit(spec())
     await first.write(lambda db: db.execute(f"PRAGMA user_version = {len(STEPS) + 1}"))
     await first.close()
     with pytest.raises(LedgerFault, match="newer version"):
-        await Journal(open_ledger()).jobs("")
+        await SqliteJournal(open_ledger()).jobs("")
     assert not list(first.folder.glob("*damaged*"))
 
 
 async def test_a_held_ledger_is_waited_for_as_long_as_the_caller_has_time(open_ledger):
     ledger = open_ledger()
-    journal = Journal(ledger)
+    journal = SqliteJournal(ledger)
     job, _ = await journal.submit(spec())
     other = sqlite3.connect(ledger.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -239,19 +239,19 @@ async def test_a_held_ledger_is_waited_for_as_long_as_the_caller_has_time(open_l
 async def test_a_folder_that_cannot_be_written_is_said(tmp_path, open_ledger):
     tmp_path.chmod(0o500)
     with pytest.raises(LedgerFault, match="cannot be written"):
-        await Journal(open_ledger(tmp_path / "home")).jobs("")
+        await SqliteJournal(open_ledger(tmp_path / "home")).jobs("")
 
 
 async def test_a_file_in_the_way_of_the_folder_is_said(tmp_path, open_ledger):
     (tmp_path / "home").write_text("in the way")
     with pytest.raises(LedgerFault, match="cannot be written") as failed:
-        await Journal(open_ledger()).jobs("")
+        await SqliteJournal(open_ledger()).jobs("")
     assert "AI_TO_VIDEO_HOME" in failed.value.hint
 
 
 async def test_a_full_disk_is_said_and_loses_nothing(open_ledger):
     ledger = open_ledger()
-    journal = Journal(ledger)
+    journal = SqliteJournal(ledger)
     job, _ = await journal.submit(spec())
     pages = await ledger.read(lambda db: db.execute("PRAGMA page_count").fetchone()[0])
     await ledger.read(lambda db: db.execute(f"PRAGMA max_page_count = {pages}").fetchone())
@@ -285,7 +285,7 @@ async def test_processes_that_start_together_migrate_once(tmp_path):
 
 async def test_pruning_forgets_old_jobs_with_all_that_was_kept_for_them(open_ledger):
     ledger = open_ledger()
-    journal = Journal(ledger)
+    journal = SqliteJournal(ledger)
     job, _ = await journal.submit(spec())
     await permit(journal, job.job_id)
     await journal.say(job.job_id, 1, "hello", "hello")

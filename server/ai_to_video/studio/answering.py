@@ -62,6 +62,18 @@ def exported(answer: Export, fmt: str, resolution: str) -> Generation:
     )
 
 
+def with_file(answer: Generation, export: Export) -> Generation:
+    """A finished generation whose file was wished for only afterwards."""
+    return replace(
+        answer,
+        status=export.status,
+        job_id=answer.job_id if export.status == "done" else export.job_id,
+        file=export.file,
+        poster=export.poster,
+        notes=(*answer.notes, *export.notes),
+    )
+
+
 def view(job: Job) -> JobView:
     """A row of a list. A failed job's note says why."""
     error = job.error or {}

@@ -29,9 +29,9 @@ from ..errors import (
 from ..wire.bodies import ProjectState, RenderStatus, Session
 from .answers import FileInfo
 from .job import FAILED, FETCHING, PLANNED, RENDERING, SETTLED, SUBMITTING, Job
-from .journal import Journal
 from .ledger import LedgerFault
 from .patience import Poll, next_poll
+from .seam import Journal
 from .shelf import Project, Shelf
 from .stored import error_to, file_to
 
@@ -177,7 +177,7 @@ class Exporting:
         state = await self.service.state(session_id)
         if not state.ready:
             raise NoDraft
-        now = self.journal.ledger.clock()
+        now = self.journal.now()
         await self.journal.note(job.job_id, facts={"submitted": now, "expected_ms": state.timeline.duration_ms or 0})
         try:
             await self.service.submit_render(
@@ -224,8 +224,8 @@ class Exporting:
 
     def _since(self, job: Job) -> Callable[[], float]:
         """Seconds since the render was asked for; the wall clock, which may jump, is read only once."""
-        began = float(job.facts.get("submitted") or 0) or self.journal.ledger.clock()
-        age = min(max(self.journal.ledger.clock() - began, 0.0), FOR_EVER / 2)
+        began = float(job.facts.get("submitted") or 0) or self.journal.now()
+        age = min(max(self.journal.now() - began, 0.0), FOR_EVER / 2)
         start = anyio.current_time()
         return lambda: age + anyio.current_time() - start
 

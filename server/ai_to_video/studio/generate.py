@@ -14,11 +14,11 @@ from ..wire.bodies import Session
 from . import policy
 from .answers import Generation
 from .job import ALIVE, EXPORTING, FAILED, HEARD, PLANNED, RECOVERING, SETTLED, UNCERTAIN, UNSENT, Job, Turn
-from .journal import Journal
 from .language import language_of
 from .ledger import LedgerFault
 from .purse import Bank, Purse, spending, warning
 from .reading import Seen, StateSource, after_loss, after_silence, after_words
+from .seam import Journal
 from .shelf import Project, Shelf
 from .stored import credits_from, credits_to, error_to, generation_from, generation_to, state_from, state_to
 from .story import Story, is_hop, message_with, own_number
@@ -257,14 +257,14 @@ class Generating:
     async def _await_file(self, job: Job) -> None:
         """Wait for the export that belongs to this generation, then tell both."""
         child = await self.export(job)
-        moment = self.journal.ledger.moment
+        moment = self.journal.moment
         while child.open:
             share = 80 + child.progress * 0.19
             if share >= job.progress + 1:
                 await self.journal.note(job.job_id, progress=share, note=child.note)
                 job = await self._now(job)
-            await self.journal.ledger.changed(moment, patience=5)
-            moment = self.journal.ledger.moment
+            await self.journal.changed(moment, patience=5)
+            moment = self.journal.moment
             child = await self.journal.get(child.job_id) or child
         generation = generation_from(job.facts["generation"])
         await self._finish(job, Story.with_export(generation, child), poster=await self.journal.poster(child.job_id))

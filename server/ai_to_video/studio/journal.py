@@ -15,18 +15,23 @@ REJOIN = 120.0  # seconds after its end in which a job still answers the same wi
 OPEN = "ended = 0"
 
 
-class Journal:
-    """Durable state and invariants of jobs; any process of the same home may use it at the same time."""
+class SqliteJournal:
+    """The `seam.Journal` of one home; any process of it may use it at the same time. The promises are told there."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
 
-    async def submit(self, spec: JobSpec) -> tuple[Job, bool]:
-        """The job for this wish, and whether it was there already. A job has at most one child.
+    @property
+    def moment(self) -> int:
+        return self.ledger.moment
 
-        The same wish for the same project joins the open job, or one that ended within two minutes after its
-        caller's wait ran out, unless the project was edited since.
-        """
+    async def changed(self, since: int, patience: float) -> None:
+        await self.ledger.changed(since, patience)
+
+    def now(self) -> float:
+        return self.ledger.clock()
+
+    async def submit(self, spec: JobSpec) -> tuple[Job, bool]:
         now = self.ledger.clock()
 
         def work(db: sqlite3.Connection) -> tuple[Job, bool]:
@@ -64,7 +69,6 @@ class Journal:
     async def jobs(
         self, owner: str, *, project_id: str = "", open_only: bool = False, limit: int = 1000
     ) -> tuple[Job, ...]:
-        """Newest first."""
         where = "owner = ?" + (" AND project_id = ?" if project_id else "") + (f" AND {OPEN}" if open_only else "")
         values = (owner, project_id, limit) if project_id else (owner, limit)
         rows = await self.ledger.read(
@@ -95,9 +99,8 @@ class Journal:
         return await self.ledger.write(work)
 
     async def in_line(self, job_id: str, words: str) -> None:
-        """Return when the job is admitted; `words` with the id of the job ahead are told meanwhile."""
         while True:
-            moment = self.ledger.moment
+            moment = self.moment
             first = await self.admit(job_id)
             if first is None:
                 return
@@ -105,7 +108,6 @@ class Journal:
             await self.ledger.changed(moment, patience=5)
 
     async def plan_turn(self, turn: Turn) -> Turn:
-        """Write down a message and the project before it; what is already written or permitted stays as it is."""
         now = self.ledger.clock()
 
         def work(db: sqlite3.Connection) -> Turn:
@@ -131,7 +133,6 @@ class Journal:
         return await self.ledger.read(work)
 
     async def take_permit(self, job_id: str, number: int, execution: str) -> bool:
-        """True once per message for ever; whoever gets False may only read. Needs an open job and a planned turn."""
         now = self.ledger.clock()
 
         def work(db: sqlite3.Connection) -> bool:
@@ -158,7 +159,6 @@ class Journal:
         note: str = "",
         facts: Mapping[str, Any] | None = None,
     ) -> None:
-        """Write down how far an open job is; `facts` are merged into the ones there. Never changes an ended job."""
         now = self.ledger.clock()
 
         def work(db: sqlite3.Connection) -> None:
@@ -172,7 +172,6 @@ class Journal:
         await self.ledger.write(work)
 
     async def say(self, job_id: str, turn: int, raw: str, text: str) -> None:
-        """Keep a finished message of the agent."""
         now = self.ledger.clock()
 
         def work(db: sqlite3.Connection) -> None:
@@ -186,7 +185,6 @@ class Journal:
         await self.ledger.write(work)
 
     async def told(self, job_id: str, after: int = 0) -> tuple[Told, ...]:
-        """The messages kept so far, oldest first."""
         rows = await self.ledger.read(
             lambda db: db.execute(
                 "SELECT number, turn, raw, text FROM told WHERE job_id = ? AND number > ? ORDER BY number",
@@ -205,7 +203,6 @@ class Journal:
         spent: float = -1,
         poster: bytes = b"",
     ) -> bool:
-        """End the job. True for the first writer; whoever comes later changes nothing."""
         assert state in ENDED  # noqa: S101 - a fault of ours, not of an input
         now = self.ledger.clock()
 
@@ -232,19 +229,15 @@ class Journal:
         return bytes(row[0]) if row else b""
 
     async def mark_overdue(self, job_id: str) -> None:
-        """A caller stopped waiting: the same wish, asked again soon, means this job."""
         await self.ledger.write(lambda db: db.execute("UPDATE jobs SET overdue = 1 WHERE job_id = ?", (job_id,)))
 
     async def runners(self) -> tuple[str, ...]:
-        """Everybody who drives an open job."""
         rows = await self.ledger.read(
             lambda db: db.execute(f"SELECT DISTINCT runner FROM jobs WHERE {OPEN}").fetchall()  # noqa: S608 - constant
         )
         return tuple(str(row[0]) for row in rows)
 
     async def adopt(self, dead: str, runner: str) -> tuple[str, ...]:
-        """Take over the open jobs of a runner known to be dead, and tell which. Two adopters never get the same."""
-
         def work(db: sqlite3.Connection) -> tuple[str, ...]:
             rows = db.execute(
                 "SELECT job_id FROM jobs WHERE runner = ? AND ended = 0 ORDER BY seq",
@@ -256,7 +249,6 @@ class Journal:
         return await self.ledger.write(work)
 
     async def spent_since(self, owner: str, since: float) -> float:
-        """Credits known to be spent by jobs that ended since then."""
         row = await self.ledger.read(
             lambda db: db.execute(
                 "SELECT coalesce(sum(spent), 0) FROM jobs WHERE owner = ? AND ended >= ? AND spent > 0", (owner, since)
@@ -265,8 +257,6 @@ class Journal:
         return float(row[0])
 
     async def prune(self, jobs_before: float, projects_before: float) -> int:
-        """Forget jobs that ended before then, and projects that nothing happened to since then. Tells how many jobs."""
-
         def work(db: sqlite3.Connection) -> int:
             gone = db.execute("DELETE FROM jobs WHERE ended > 0 AND ended < ?", (jobs_before,)).rowcount
             db.execute("DELETE FROM uploads WHERE at < ?", (jobs_before,))

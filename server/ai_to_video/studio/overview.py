@@ -14,8 +14,8 @@ from ..wire.draft import read_draft
 from . import answering
 from .answers import Generation, Overview, Progress, ProjectView
 from .job import GENERATE, SETTLED, Job
-from .journal import Journal
 from .reading import StateSource
+from .seam import Journal
 from .shelf import Project, Shelf
 from .stored import generation_from
 from .waiting import Rising, Watch
@@ -99,7 +99,7 @@ class Overviews:
             status="ok",
             jobs=tuple(map(answering.view, jobs)),
             projects=tuple(_view(project, project.timeline) for project in projects),
-            notes=self.journal.ledger.notices,
+            notes=self.shelf.ledger.notices,
         )
 
 

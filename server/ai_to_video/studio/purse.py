@@ -1,7 +1,6 @@
 """Credits around a job: a reading before, one after, and the daily limit in between."""
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +9,7 @@ import anyio
 from ..errors import AiToVideoError, SpendLimit
 from ..wire.bodies import Credits
 from .answers import Spending
-from .journal import Journal
+from .seam import Journal
 
 PATIENCE = 10.0  # seconds; a balance that does not come must not hold up a job
 CLIP = 100  # what generating one clip costs, as the vendor says
@@ -41,7 +40,7 @@ class Purse:
         """Raises SpendLimit when today's spending, with that of a `running` job, has reached the limit."""
         if self.daily <= 0:
             return
-        spent = await self.journal.spent_since(owner, midnight(self.journal.ledger.clock)) + max(running, 0)
+        spent = await self.journal.spent_since(owner, midnight(self.journal.now())) + max(running, 0)
         if spent >= self.daily:
             raise SpendLimit(f"The daily limit of {self.daily:g} credits is reached; {spent:g} were spent today.")
 
@@ -70,7 +69,7 @@ def told(balance: Credits) -> str:
     return f"Credits: {balance.available:g} available{frozen}{total}."
 
 
-def midnight(clock: Callable[[], float]) -> float:
-    """When today began here, in seconds since the epoch."""
-    today = time.localtime(clock())
+def midnight(now: float) -> float:
+    """When the day of `now` began here; both in seconds since the epoch."""
+    today = time.localtime(now)
     return time.mktime((today.tm_year, today.tm_mon, today.tm_mday, 0, 0, 0, 0, 0, -1))

@@ -1,9 +1,7 @@
 """Who drives a job now: this process, or another one of the same home whose jobs are taken over when it dies."""
 
 import logging
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Protocol
 
 import anyio
 import anyio.to_thread
@@ -11,32 +9,16 @@ from anyio.abc import TaskGroup
 
 from ..errors import BackendFailed
 from .job import FAILED, new_id
-from .journal import Journal
-from .ledger import LedgerFault
+from .ledger import LedgerFault, unwritable
 from .lifeline import Lifeline
+from .seam import Drive, Journal
 from .stored import error_to
 
 SWEEP = 0.8  # seconds between looks for dead owners: a takeover must be under way within 2 s
 SULK = 30.0  # the longest pause between looks while the ledger cannot be opened
 SECOND_WIND = 5.0  # seconds before a drive that failed in an unforeseen way is tried once more
 
-Drive = Callable[[str], Awaitable[None]]
-
 log = logging.getLogger(__name__)
-
-
-class Runner(Protocol):
-    """Calls `drive(job_id)` at least once for every open job; `drive` itself keeps anything from happening twice."""
-
-    execution: str
-
-    async def start(self, group: TaskGroup, drive: Drive) -> None: ...
-
-    async def hold(self) -> None: ...
-
-    async def enqueue(self, job_id: str) -> None: ...
-
-    async def stop(self) -> None: ...
 
 
 def tidy(folder: Path) -> None:
@@ -48,28 +30,28 @@ def tidy(folder: Path) -> None:
 
 
 class LocalRunner:
-    """Tasks of this process. `execution` names this life of it; a lock file proves it alive to the others."""
+    """The `seam.Runner` of one machine: tasks of this process, which a locked file under `folder` proves alive."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, folder: Path) -> None:
         self.journal = journal
         self.execution = new_id("r")
-        self._folder = journal.ledger.folder / "alive"
+        self._folder = folder
         self._lifeline = Lifeline(self._folder, self.execution)
         self._driving: set[str] = set()
         self._group: TaskGroup | None = None
         self._drive: Drive | None = None
 
     async def start(self, group: TaskGroup, drive: Drive) -> None:
-        """Look for jobs of dead owners from now on; returns at once."""
         self._group, self._drive = group, drive
         group.start_soon(self._sweep)
 
     async def hold(self) -> None:
-        """Prove to the other processes that this one lives. Must be done before the first job is planned."""
-        await anyio.to_thread.run_sync(self._lifeline.hold)
+        try:
+            await anyio.to_thread.run_sync(self._lifeline.hold)
+        except OSError as error:
+            raise unwritable(self._folder) from error
 
     async def enqueue(self, job_id: str) -> None:
-        """Drive the job here, unless it is being driven here already."""
         if job_id not in self._driving and self._group is not None:
             self._driving.add(job_id)
             self._group.start_soon(self._run, job_id)
@@ -106,9 +88,12 @@ class LocalRunner:
 
     async def _sweep(self) -> None:
         pause = SWEEP
-        await anyio.to_thread.run_sync(tidy, self._folder)
+        tidied = False
         while True:
             try:
+                if not tidied:
+                    await anyio.to_thread.run_sync(tidy, self._folder)
+                    tidied = True
                 await self._adopt_orphans()
                 pause = SWEEP
             except Exception as error:  # noqa: BLE001 - whatever it was, the next look may succeed

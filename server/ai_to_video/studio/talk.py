@@ -18,7 +18,7 @@ from ..wire.events import AgentEvent
 from ..wire.gui import translate
 from ..wire.reply import Reply, ReplyFold
 from .job import SENT, STREAMING, Turn
-from .journal import Journal
+from .seam import Journal
 
 QUIET = 600.0  # seconds of nothing but heartbeats after which the run counts as lost
 LONGEST = 900.0  # seconds a run may take in all

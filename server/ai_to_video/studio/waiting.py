@@ -6,7 +6,7 @@ import anyio
 
 from .answers import Progress
 from .job import Job
-from .journal import Journal
+from .seam import Journal
 from .talk import shown
 
 BEAT = 8.0  # seconds; hosts give up on a call that is silent for long, and are promised a word every 10 s
@@ -45,14 +45,14 @@ class Watch:
 
     async def until(self, deadline: float) -> Job | None:
         """The job once it has ended, or as it is at `deadline`, on the clock of the event loop. None: no such job."""
-        moment = self.journal.ledger.moment
+        moment = self.journal.moment
         job = await self.journal.get(self.job_id)
         with anyio.CancelScope(deadline=deadline):
             while job is not None and job.open:
                 await self._tell(job)
                 left = BEAT - (anyio.current_time() - self._spoke)
-                await self.journal.ledger.changed(moment, patience=max(left, 0.05))
-                moment = self.journal.ledger.moment
+                await self.journal.changed(moment, patience=max(left, 0.05))
+                moment = self.journal.moment
                 job = await self.journal.get(self.job_id)
         return job
 
