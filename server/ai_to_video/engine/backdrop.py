@@ -13,6 +13,8 @@ from .design import Box, Stage, ceiling, rgb
 from .paint import Canvas, Floats, yuv
 from .themes import Theme
 
+GRAIN = 1.8
+"""Strength of the dither in steps of 8 bits: what is left of it after encoding still hides bands in dark gradients."""
 Halves = npt.NDArray[np.float16]
 CELL = 20
 """Pixels of the finished picture to one cell of the mesh, at 1080."""
@@ -96,11 +98,11 @@ def _luminance(picture: Floats) -> Floats:
 
 @lru_cache(maxsize=1)
 def _noise(width: int, height: int) -> tuple[Halves, Halves]:
-    """Triangular noise of one step; always the same, so that still parts stay still and cost the encoder nothing."""
+    """Triangular noise; always the same, so that still parts stay still and cost the encoder little."""
     dice = np.random.default_rng(20)
     shapes = ((height, width), (height // 2, width // 2))
-    full, small = ((dice.random(s, np.float32) + dice.random(s, np.float32) - 0.5).astype(np.float16) for s in shapes)
-    return full, small
+    full, small = ((dice.random(s, np.float32) + dice.random(s, np.float32) - 1) * GRAIN + 0.5 for s in shapes)
+    return full.astype(np.float16), small.astype(np.float16)
 
 
 def dithered(rgb_small: Floats, stage: Stage) -> Canvas:
