@@ -1,20 +1,17 @@
-"""How English words sound: the pronouncing dictionaries that misaki ships, endings, compounds, and rules for the rest.
-
-Only the two word lists of that package are read; none of its code runs.
-"""
+"""How English words sound: the pronouncing dictionaries of misaki, endings, compounds, and rules for the rest."""
 
 import json
+import lzma
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from .spelling import VOWELS, sound_out
 
-Entry = str | Mapping[str, str | None]
-"""Phonemes, or phonemes by part of speech with a DEFAULT; None for a part means that the letters are named."""
+Entry = Mapping[str, str | None]
+"""Phonemes by part of speech, with a DEFAULT; None for a part means that the letters are named."""
 
 _WEAK = {"a": "ɐ", "an": "ɐn", "in": "ɪn", "i": "ˌI", "and": "ænd", "or": "ɔɹ", "oh": "ˈO"}
 _BEFORE_VERB = frozenset(
@@ -35,9 +32,9 @@ _PREFIXES = {
 
 
 class Dictionary:
-    """Reads words in their sentence. `gold` is trusted over `silver`."""
+    """Reads words in their sentence. Values are phonemes, or an Entry as JSON; `gold` is trusted over `silver`."""
 
-    def __init__(self, gold: Mapping[str, Entry], silver: Mapping[str, Entry]) -> None:
+    def __init__(self, gold: Mapping[str, str], silver: Mapping[str, str]) -> None:
         self._gold, self._silver = gold, silver
 
     def read(self, words: Sequence[str], *, loud: bool = False, last: Sequence[int] = ()) -> list[str]:
@@ -74,14 +71,10 @@ class Dictionary:
         low = word.lower()
         capitals = word.isupper() and len(word) > 1
         for form in (low, word, word.capitalize()) if loud else (word, low, word.capitalize()):
-            entry = self._gold.get(form) or self._silver.get(form)
-            if entry is None:
-                continue
-            if isinstance(entry, str):
-                return entry
-            chosen = "NOUN" if capitals and not loud and form == word else part
-            sound = entry[chosen] if chosen in entry else entry.get("DEFAULT")
-            return sound or self.letters(word)
+            entry = self._entry(form)
+            if entry:
+                chosen = "NOUN" if capitals and not loud and form == word else part
+                return entry.get(chosen, entry.get("DEFAULT")) or self.letters(word)
         if capitals and not loud and len(word) <= 5:
             return ""
         return self._ended(low, part)
@@ -93,11 +86,10 @@ class Dictionary:
                 root = word[: -len(ending)]
                 doubled = root[:-1] if len(root) > 3 and root[-1:] == root[-2:-1] and root[-1] not in "aeiouls" else ""
                 for stem in (*(root + more for more in stems), doubled):
-                    entry = stem and (self._gold.get(stem) or self._silver.get(stem))
-                    if entry:
-                        sound = entry if isinstance(entry, str) else entry.get(part) or entry.get("DEFAULT")
-                        if sound:
-                            return make(sound)
+                    entry = self._entry(stem)
+                    sound = entry.get(part) or entry.get("DEFAULT")
+                    if sound:
+                        return make(sound)
         return ""
 
     def _rare(self, word: str) -> str:
@@ -117,21 +109,25 @@ class Dictionary:
             if rest:
                 return sound + rest
         for cut in sorted(range(3, len(word) - 2), key=lambda at: abs(at - len(word) / 2)):
-            first, second = (_plainly(self._gold.get(half)) for half in (word[:cut], word[cut:]))
-            if "ˈ" in first and second:
+            first, second = (_entry(self._gold.get(half, "")).get("DEFAULT") for half in (word[:cut], word[cut:]))
+            if first and second and "ˈ" in first:
                 return first + second.replace("ˈ", "ˌ")
         return ""
 
+    def _entry(self, word: str) -> Entry:
+        return _entry(self._gold.get(word) or self._silver.get(word, ""))
+
     def letters(self, word: str) -> str:
         """A word as its letters are named, the last of them stressed."""
-        names = [self._gold.get(char) for char in word.upper() if char.isalpha()]
-        sounds = "".join(name.replace("ˈ", "ˌ") for name in names if isinstance(name, str))
+        names = [self._gold.get(char, "") for char in word.upper() if char.isalpha()]
+        sounds = "".join(name.replace("ˈ", "ˌ") for name in names)
         head, mark, tail = sounds.rpartition("ˌ")
         return head + ("ˈ" if mark else "") + tail
 
 
-def _plainly(entry: Entry | None) -> str:
-    return entry if isinstance(entry, str) else (entry or {}).get("DEFAULT") or ""
+def _entry(line: str) -> Entry:
+    known: Entry = json.loads(line) if line.startswith("{") else {"DEFAULT": line} if line else {}
+    return known
 
 
 def _part(before: str) -> str:
@@ -169,10 +165,7 @@ _ENDINGS = (
 
 @cache
 def american() -> Dictionary:
-    """The dictionary of American English, read once. Raises FileNotFoundError where misaki is not installed."""
-    spec = find_spec("misaki")
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError("misaki")
-    folder = Path(spec.origin).parent / "data"
-    gold, silver = (json.loads((folder / f"us_{name}.json").read_text("utf-8")) for name in ("gold", "silver"))
+    """The dictionary of American English, read once: 183,000 words."""
+    kept = lzma.decompress((Path(__file__).parent / "voices" / "english.tsv.xz").read_bytes()).decode("utf-8")
+    gold, silver = (dict(line.split("\t", 1) for line in part.split("\n")) for part in kept.split("\n\n"))
     return Dictionary(gold, silver)

