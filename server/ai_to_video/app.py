@@ -7,7 +7,7 @@ the tools at once. Local or cloud is which transport the HTTP client gets: the e
 import logging
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,18 +16,16 @@ from . import __version__
 from .errors import BadArgument
 from .settings import Settings
 from .skill import Skill
-from .surface import Skills, Tasks, VideoServer, Viewer, front_desk
+from .surface import FrontDesk, Skills, Tasks, VideoServer, Viewer, front_desk
 
 if TYPE_CHECKING:
-    from starlette.applications import Starlette
-
     from .studio import Studio
+    from .surface.http import Gatehouse
 
 CHATTY = ("httpx", "httpx2", "httpcore", "httpcore2", "mcp", "sse_starlette", "PIL", "asyncio")
 """They log addresses and headers, and an address may carry a signature."""
 
 LOCAL_PARTS = ("cv2", "numpy", "pysbd", "rjieba", "starlette", "uvicorn")
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 ENGINE_URL = "http://engine.localhost"
 """Never dialled: the engine answers in this process."""
 
@@ -39,25 +37,41 @@ def configure_logging(level: str) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-def build_server(settings: Settings) -> VideoServer:
-    """An MCP server for any transport; each lifespan opens and closes its own Studio."""
+def build_server(settings: Settings, gatehouse: "Gatehouse | None" = None) -> VideoServer:
+    """An MCP server for any transport; each lifespan opens and closes its own Studio. HTTP comes with a gatehouse."""
+    skill = Skill.read()
+    if gatehouse is None:
+        return VideoServer(
+            lambda _: desk(settings),
+            version=__version__,
+            extensions=[Skills(skill.name, skill.description, skill.text), Tasks(), Viewer()],
+        )
+    return VideoServer(
+        gatehouse.lifespan,
+        version=__version__,
+        extensions=[Skills(skill.name, skill.description, skill.text), Tasks(gatehouse.identify), Viewer()],
+        identify=gatehouse.identify,
+        leaving=gatehouse.leaving,
+    )
+
+
+def desk(settings: Settings, *, elsewhere: bool = False) -> AbstractAsyncContextManager[FrontDesk]:
+    """Where tools get the Studio, which is opened on first need. `elsewhere`: callers do not share this disk."""
 
     def admit(tool: str) -> None:
         settings.require(tool)
         if settings.local:
             require_local_parts()
 
-    skill = Skill.read()
-    return VideoServer(
-        lambda _: front_desk(admit, lambda: build_studio(settings)),
-        version=__version__,
-        extensions=[Skills(skill.name, skill.description, skill.text), Tasks(), Viewer()],
-    )
+    return front_desk(admit, lambda: build_studio(settings, elsewhere=elsewhere))
 
 
 @asynccontextmanager
-async def build_studio(settings: Settings) -> AsyncIterator["Studio"]:
-    """The Studio with everything it needs, opened and closed together."""
+async def build_studio(settings: Settings, *, elsewhere: bool = False) -> AsyncIterator["Studio"]:
+    """The Studio with everything it needs, opened and closed together.
+
+    Callers from `elsewhere` may have files read from this disk only below folders that were named for it.
+    """
     if settings.database_url:
         raise BadArgument(
             "This version keeps its jobs in a file on this machine and knows no shared ledger.",
@@ -96,7 +110,9 @@ async def build_studio(settings: Settings) -> AsyncIterator["Studio"]:
         Studio(
             client,
             Ledger(home),
-            inputs=Inputs(settings.input_dirs, settings.max_upload_bytes),
+            inputs=Inputs(
+                () if elsewhere and not settings.input_dirs_given else settings.input_dirs, settings.max_upload_bytes
+            ),
             outputs=Outputs(settings.output_dir),
             language=settings.language,
             daily_credits=settings.daily_credits,
@@ -129,51 +145,3 @@ def serve_stdio(settings: Settings) -> None:
     """Until stdin closes."""
     configure_logging(settings.log_level)
     build_server(settings).run("stdio")
-
-
-def http_app(settings: Settings, host: str = LOOPBACK[0]) -> "Starlette":
-    """MCP at /mcp, no session kept between requests, both protocol eras; /health for whoever watches the process."""
-    from starlette.requests import Request
-    from starlette.responses import JSONResponse
-    from starlette.routing import Route
-
-    async def health(_: Request) -> JSONResponse:
-        return JSONResponse({"status": "ok", "version": __version__})
-
-    app = build_server(settings).streamable_http_app(stateless_http=True, host=host)
-    app.router.routes.append(Route("/health", health))
-    return app
-
-
-def serve_http(settings: Settings, host: str, port: int) -> None:
-    """Raises BadArgument for an address that others can reach: without authentication anybody could spend credits."""
-    if host not in LOOPBACK:
-        raise BadArgument(
-            f"Serving on {host} would open this server to everybody on the network.",
-            hint="Use --host 127.0.0.1 and put a proxy with authentication in front of it.",
-        )
-    serve(http_app(settings, host), host, port, "MCP", "/mcp")
-
-
-def serve_engine(settings: Settings, port: int) -> None:
-    require_local_parts()
-    from .engine import create_app
-
-    serve(create_app(settings.home / "engine"), LOOPBACK[0], port, "the NemoVideo API", "")
-
-
-def serve(app: "Starlette", host: str, port: int, what: str, path: str) -> None:
-    """Until a signal comes. Raises BadArgument when the port is taken."""
-    import socket
-
-    import uvicorn
-
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        listening = socket.create_server((host, port), family=family)
-    except OSError:
-        raise BadArgument(f"Port {port} cannot be used.", hint="Choose another one with --port.") from None
-    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=5)
-    name = f"[{host}]" if ":" in host else host
-    print(f"Serving {what} at http://{name}:{listening.getsockname()[1]}{path}", file=sys.stderr, flush=True)  # noqa: T201
-    uvicorn.Server(config).run(sockets=[listening])

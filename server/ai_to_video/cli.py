@@ -48,7 +48,7 @@ def command(words: Sequence[str]) -> int:
     from .app import configure_logging
 
     configure_logging(settings.log_level)
-    run = {"make": make, "demo": demo, "serve": serve, "engine": engine, "doctor": doctor}
+    run = {"make": make, "demo": demo, "serve": serve, "engine": engine, "doctor": doctor, "key": key}
     return run[given.command](settings, given)
 
 
@@ -85,6 +85,21 @@ def parser() -> "ArgumentParser":
     local.add_argument(
         "--port", metavar="N", type=whole(0, 65535), default=8787, help="port to listen on (default 8787)"
     )
+
+    door = commands.add_parser("key", help="make, list and take back keys for callers over HTTP")
+    verbs = door.add_subparsers(dest="verb", required=True, metavar="add | list | remove")
+    add = verbs.add_parser("add", help="make a key and show it, this once; only a digest of it is kept")
+    add.add_argument("name", metavar="NAME", help="whom it is for: small letters, digits, - and _")
+    add.add_argument(
+        "--daily-credits",
+        metavar="N",
+        type=whole(0, 10**9),
+        default=0,
+        help="most credits to spend a day with it (default: AI_TO_VIDEO_DAILY_CREDITS)",
+    )
+    verbs.add_parser("list", help="the names of all keys, with their daily limits")
+    remove = verbs.add_parser("remove", help="let nobody in with this key any more, at once")
+    remove.add_argument("name", metavar="NAME", help="as it was added")
 
     commands.add_parser("doctor", help="check layer by layer what works and how to mend what does not")
     return top
@@ -131,17 +146,19 @@ def demo(settings: Settings, given: "Namespace") -> int:
 
 
 def serve(settings: Settings, given: "Namespace") -> int:
-    from .app import serve_http, serve_stdio
-
     if given.http:
+        from .serving import serve_http
+
         serve_http(settings, given.host, given.port)
     else:
+        from .app import serve_stdio
+
         serve_stdio(settings)
     return 0
 
 
 def engine(settings: Settings, given: "Namespace") -> int:
-    from .app import serve_engine
+    from .serving import serve_engine
 
     serve_engine(settings, given.port)
     return 0
@@ -151,3 +168,28 @@ def doctor(settings: Settings, given: "Namespace") -> int:
     from .doctor import examine
 
     return examine(settings)
+
+
+def key(settings: Settings, given: "Namespace") -> int:
+    from datetime import UTC, datetime
+
+    from .access import change_keys, keys_text
+    from .surface.keys import Keys, new_secret
+
+    if given.verb == "add":
+        secret, today = new_secret(), datetime.now(UTC).date().isoformat()
+        change_keys(settings, lambda keys: keys.add(given.name, secret, daily_credits=given.daily_credits, added=today))
+        print(secret)
+        print(
+            f'This is the key "{given.name}", and it is shown only now. Callers send it as: Authorization: Bearer KEY\n'
+            "A server that was started before there was any key asks for keys after its next start.",
+            file=sys.stderr,
+        )
+    elif given.verb == "remove":
+        change_keys(settings, lambda keys: keys.remove(given.name))
+        print(f'The key "{given.name}" lets nobody in any more.', file=sys.stderr)
+    else:
+        for one in Keys.read(keys_text(settings)).keys:
+            limit = f"{one.daily_credits:g} credits a day" if one.daily_credits else "no limit of its own"
+            print(f"{one.name}  added {one.added}  {limit}")
+    return 0

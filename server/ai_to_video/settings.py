@@ -16,6 +16,7 @@ from .errors import BadArgument
 
 TOOLS = ("generate_video", "upload_media", "get_credits", "get_state", "export_video")
 MAKING = ("generate_video", "export_video")
+SERVING = ("serve",)
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -57,6 +58,20 @@ def web_address(text: str) -> str:
     if not fit or parts.username or parts.query or parts.fragment:
         raise ValueError("must be a web address such as https://example.com, without user name or query")
     return text.rstrip("/")
+
+
+def issuer(text: str) -> str:
+    """Kept to the letter: tokens name their issuer exactly so."""
+    parts = urlsplit(web_address(text))
+    if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+        raise ValueError("must begin with https://")
+    return text
+
+
+def scopes(text: str) -> tuple[str, ...]:
+    if not text.isascii() or not text.isprintable() or '"' in text or "\\" in text:
+        raise ValueError("must be words of plain letters, digits and signs, with spaces between them")
+    return tuple(text.replace(",", " ").split())
 
 
 def header_text(text: str) -> str:
@@ -120,6 +135,10 @@ VARIABLES = (
     Variable("AI_TO_VIDEO_LANGUAGE", "language", language, ("generate_video",)),
     Variable("AI_TO_VIDEO_LOG_LEVEL", "log_level", one_of(*LEVELS), ()),
     Variable("AI_TO_VIDEO_RECORD", "record", folder),
+    Variable("AI_TO_VIDEO_PUBLIC_URL", "public_url", web_address, SERVING),
+    Variable("AI_TO_VIDEO_OAUTH_ISSUER", "oauth_issuer", issuer, SERVING),
+    Variable("AI_TO_VIDEO_OAUTH_AUDIENCE", "oauth_audience", web_address, SERVING),
+    Variable("AI_TO_VIDEO_OAUTH_SCOPES", "oauth_scopes", scopes, SERVING),
 )
 CLOUD = ("AI_TO_VIDEO_BACKEND", "NEMO_API_URL", "NEMO_WEB_URL", "NEMO_TOKEN", "NEMO_CLIENT_ID", "SKILL_SOURCE")
 SECRET = ("NEMO_TOKEN", "NEMO_CLIENT_ID", "AI_TO_VIDEO_DATABASE_URL")
@@ -156,6 +175,11 @@ class Settings:
     language: str = ""
     log_level: str = "WARNING"
     record: Path | None = None
+    public_url: str = ""
+    oauth_issuer: str = ""
+    oauth_audience: str = ""
+    oauth_scopes: tuple[str, ...] = ()
+    input_dirs_given: bool = False
     problems: tuple[Problem, ...] = ()
 
     @classmethod
@@ -172,6 +196,7 @@ class Settings:
             except ValueError as bad:
                 shown = "" if variable.name in SECRET or "@" in text else f', not "{text[:60]}"'
                 problems.append(Problem(variable.name, f"The setting {variable.name} {bad}{shown}.", variable.tools))
+        values["input_dirs_given"] = "input_dirs" in values
         settings = cls(**values, problems=tuple(problems))
         return settings.on_this_machine() if settings.local else settings
 
@@ -189,7 +214,7 @@ class Settings:
         return int(self.max_upload_mb * 1024 * 1024)
 
     def require(self, tool: str) -> None:
-        """Raises BadArgument naming the variable to mend, where `tool` needs a setting that cannot be used."""
+        """Raises BadArgument naming the variable to mend, where `tool` (or "serve") needs a setting that is no good."""
         for problem in self.problems:
             if tool in problem.tools:
                 raise BadArgument(

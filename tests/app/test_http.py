@@ -7,8 +7,8 @@ import pytest
 from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
 
-from ai_to_video.app import http_app, serve_http
 from ai_to_video.errors import BadArgument
+from ai_to_video.serving import http_app, serve_http
 from ai_to_video.settings import Settings
 
 pytestmark = pytest.mark.anyio
@@ -17,7 +17,7 @@ HERE = "http://127.0.0.1:8765"
 
 @pytest.fixture
 async def http(environ):
-    app = http_app(Settings.read(environ))
+    app = http_app(Settings.read(environ)).app
     async with (
         app.router.lifespan_context(app),
         httpx2.AsyncClient(transport=httpx2.ASGITransport(app=app), base_url=HERE) as client,

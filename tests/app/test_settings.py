@@ -25,6 +25,10 @@ BAD = {
     "AI_TO_VIDEO_LANGUAGE": "en; drop",
     "AI_TO_VIDEO_LOG_LEVEL": "LOUD",
     "AI_TO_VIDEO_RECORD": "here",
+    "AI_TO_VIDEO_PUBLIC_URL": "video.example.com",
+    "AI_TO_VIDEO_OAUTH_ISSUER": "http://login.example.com",
+    "AI_TO_VIDEO_OAUTH_AUDIENCE": "mcp",
+    "AI_TO_VIDEO_OAUTH_SCOPES": "vidéo",
 }
 
 
@@ -60,6 +64,10 @@ def test_every_variable_is_read(tmp_path):
         "AI_TO_VIDEO_LANGUAGE": "zh_CN",
         "AI_TO_VIDEO_LOG_LEVEL": "info",
         "AI_TO_VIDEO_RECORD": str(tmp_path / "record"),
+        "AI_TO_VIDEO_PUBLIC_URL": "https://video.example.com/",
+        "AI_TO_VIDEO_OAUTH_ISSUER": "https://login.example.com/",
+        "AI_TO_VIDEO_OAUTH_AUDIENCE": "https://video.example.com/mcp",
+        "AI_TO_VIDEO_OAUTH_SCOPES": "video:read, video:write",
     }
     assert set(good) == {variable.name for variable in VARIABLES}
     assert Settings.read(good) == Settings(
@@ -77,6 +85,11 @@ def test_every_variable_is_read(tmp_path):
         language="zh-CN",
         log_level="INFO",
         record=tmp_path / "record",
+        public_url="https://video.example.com",
+        oauth_issuer="https://login.example.com/",
+        oauth_audience="https://video.example.com/mcp",
+        oauth_scopes=("video:read", "video:write"),
+        input_dirs_given=True,
     )
     assert Settings.read(good).max_upload_bytes == 1_572_864
 
@@ -86,7 +99,7 @@ def test_a_bad_value_stops_only_the_tools_that_need_it_and_names_the_variable(va
     settings = Settings.read({variable.name: BAD[variable.name]})
     (problem,) = settings.problems
     assert problem.variable == variable.name
-    for tool in ("generate_video", "upload_media", "get_credits", "get_state", "export_video"):
+    for tool in ("generate_video", "upload_media", "get_credits", "get_state", "export_video", "serve"):
         if tool in variable.tools:
             with pytest.raises(BadArgument, match=variable.name) as told:
                 settings.require(tool)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import anyio
 from anyio.abc import TaskGroup, TaskStatus
 
+from ..errors import AiToVideoError
+
 if TYPE_CHECKING:
     from ..studio import Studio
 
@@ -41,6 +43,16 @@ class FrontDesk:
             if self._studio is None:
                 self._studio = await self._group.start(self._keep_open)
         return self._studio
+
+    def open_soon(self) -> None:
+        """Do not wait for the first call: jobs of an earlier life of this server go on."""
+        self._group.start_soon(self._open_early)
+
+    async def _open_early(self) -> None:
+        try:
+            await self.studio("get_state")
+        except AiToVideoError as error:
+            log.warning("Nothing can be made here yet: %s %s", error, error.hint)
 
     async def _keep_open(self, *, task_status: TaskStatus["Studio"]) -> None:
         opened = False

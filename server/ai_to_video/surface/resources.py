@@ -9,6 +9,7 @@ from mcp.types import ResourceTemplate
 
 from ..errors import AiToVideoError, NotFound
 from . import words
+from .caller import Caller
 
 if TYPE_CHECKING:
     from .server import Reception
@@ -35,11 +36,11 @@ def templates() -> list[ResourceTemplate]:
     ]
 
 
-async def read(desk: "Reception", project_id: str, part: str) -> ReadResourceContents:
+async def read(desk: "Reception", caller: Caller, project_id: str, part: str) -> ReadResourceContents:
     """Raises ResourceNotFoundError where there is nothing (yet), ResourceError with plain words for any other failure."""
     try:
         studio = await desk.studio("get_state")
-        project = await studio.state(project_id=project_id)
+        project = await studio.state(project_id=project_id, owner=caller.owner)
     except NotFound as error:
         raise ResourceNotFoundError(words.failure(error)) from None
     except AiToVideoError as error:

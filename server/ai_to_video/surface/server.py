@@ -4,10 +4,11 @@ Nothing is opened here. The lifespan hands over a Reception, and that opens the 
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any, Protocol
 
+import anyio
 from mcp.server import CacheHint, MCPServer
 from mcp.server.context import CallNext, HandlerResult, ServerMiddleware, ServerRequestContext
 from mcp.server.extension import Extension
@@ -25,8 +26,9 @@ from mcp.types import (
 )
 from pydantic import AnyUrl
 
-from ..errors import AiToVideoError, BackendFailed
+from ..errors import AiToVideoError, BackendFailed, Busy
 from . import apps, prompts, resources
+from .caller import Caller, Identify, neighbour
 from .schemas import check
 from .tools import HANDLERS, INSTRUCTIONS, OFFERS, Call, failed
 
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 HOUR_MS = 3_600_000
+GRACE = 1.0
+"""Seconds in which calls may still end by themselves when the server has to leave."""
 
 
 class Reception(Protocol):
@@ -50,7 +54,16 @@ Lifespan = Callable[[MCPServer[Reception]], AbstractAsyncContextManager[Receptio
 class VideoServer(MCPServer[Reception]):
     """An MCPServer whose tools, prompts and project resources are written by hand; the rest comes from extensions."""
 
-    def __init__(self, lifespan: Lifespan, *, version: str, extensions: Sequence[Extension] = ()) -> None:
+    def __init__(
+        self,
+        lifespan: Lifespan,
+        *,
+        version: str,
+        extensions: Sequence[Extension] = (),
+        identify: Identify = neighbour,
+        leaving: anyio.Event | None = None,
+    ) -> None:
+        """`identify` tells who sent a request; calls that still wait soon after `leaving` is set are told so."""
         listed = CacheHint(ttl_ms=HOUR_MS, scope="private")
         super().__init__(
             "ai-to-video",
@@ -64,6 +77,8 @@ class VideoServer(MCPServer[Reception]):
             cache_hints={"tools/list": listed, "prompts/list": listed, "resources/templates/list": listed},
         )
         self._tools = [offer.definition() for offer in OFFERS]
+        self._identify = identify
+        self._leaving = leaving
 
     async def list_tools(self) -> list[Tool]:
         return [*self._tools, *await super().list_tools()]
@@ -77,7 +92,9 @@ class VideoServer(MCPServer[Reception]):
         async def tell(done: float, message: str) -> None:
             await context.report_progress(done, 100, message)  # sent only to a client that gave a progress token
 
-        return await answer(name, arguments, context.request_context.lifespan_context, tell)
+        here = context.request_context
+        work = answer(name, arguments, here.lifespan_context, tell, self._identify(here.request))
+        return await (unless_leaving(work, self._leaving) if self._leaving else work)
 
     async def list_prompts(self) -> list[Prompt]:
         return prompts.listed()
@@ -99,7 +116,8 @@ class VideoServer(MCPServer[Reception]):
         address = resources.ADDRESS.fullmatch(str(uri))
         if address is None or context is None:
             return await super().read_resource(uri, context)
-        return [await resources.read(context.request_context.lifespan_context, *address.groups())]
+        here = context.request_context
+        return [await resources.read(here.lifespan_context, self._identify(here.request), *address.groups())]
 
 
 def fitting(extensions: Sequence[Extension]) -> ServerMiddleware[Reception]:
@@ -118,11 +136,13 @@ def fitting(extensions: Sequence[Extension]) -> ServerMiddleware[Reception]:
     return fit
 
 
-async def answer(name: str, arguments: Mapping[str, Any], desk: Reception, progress: "Progress") -> CallToolResult:
+async def answer(
+    name: str, arguments: Mapping[str, Any], desk: Reception, progress: "Progress", caller: Caller
+) -> CallToolResult:
     """Always a result: a foreseen failure is told in its own words, any other one is logged and told in ours."""
     try:
         checked = check(name, arguments)
-        return await HANDLERS[name](Call(await desk.studio(name), checked, progress))
+        return await HANDLERS[name](Call(await desk.studio(name), checked, progress, caller))
     except AiToVideoError as error:
         return failed(error)
     except Exception:
@@ -132,3 +152,24 @@ async def answer(name: str, arguments: Mapping[str, Any], desk: Reception, progr
                 "Something inside ai-to-video went wrong.", hint="Try again; the server's log has the details."
             )
         )
+
+
+async def unless_leaving(work: Awaitable[CallToolResult], leaving: anyio.Event) -> CallToolResult:
+    """What `work` answers, or in time that it cannot be waited for: the waiting ends with this process, the job not."""
+    result = failed(
+        Busy(
+            "This server is being stopped or restarted, and a job that was started goes on when it is back.",
+            hint="Wait a few seconds, then call get_state without arguments to find the job; do not start it again.",
+        )
+    )
+
+    async def end() -> None:
+        await leaving.wait()
+        await anyio.sleep(GRACE)
+        group.cancel_scope.cancel()
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(end)
+        result = await work
+        group.cancel_scope.cancel()
+    return result

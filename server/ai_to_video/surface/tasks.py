@@ -22,9 +22,10 @@ from mcp.types import (
 )
 
 from ..errors import AiToVideoError, BackendFailed, NotFound
-from . import results, words
+from . import words
+from .caller import Caller, Identify, neighbour
 from .server import answer
-from .tools import failed, told
+from .tools import exported, failed, generated
 
 if TYPE_CHECKING:
     from ..studio.answers import JobView, Overview
@@ -43,7 +44,8 @@ class TaskId(RequestParams):
 class Tasks(Extension):
     identifier = "io.modelcontextprotocol/tasks"
 
-    def __init__(self) -> None:
+    def __init__(self, identify: Identify = neighbour) -> None:
+        self._identify = identify
         self._given_up: set[str] = set()
 
     def methods(self) -> list[MethodBinding]:
@@ -65,7 +67,7 @@ class Tasks(Extension):
         ):
             return await call_next(ctx)
         at_once = {**(params.arguments or {}), "wait_seconds": 0}
-        begun = await answer(params.name, at_once, ctx.lifespan_context, unheard)
+        begun = await answer(params.name, at_once, ctx.lifespan_context, unheard, self._identify(ctx.request))
         fields = begun.structured_content or {}
         if begun.is_error or fields.get("status") != "running":
             return begun
@@ -95,8 +97,9 @@ class Tasks(Extension):
 
     async def _look(self, ctx: ServerRequestContext[Any, Any], task_id: str) -> dict[str, Any]:
         try:
+            caller = self._identify(ctx.request)
             studio = await ctx.lifespan_context.studio("get_state")
-            seen: Overview = await studio.state(job_id=task_id)
+            seen: Overview = await studio.state(job_id=task_id, owner=caller.owner)
         except NotFound:
             raise MCPError(INVALID_PARAMS, "There is no such task.", {"taskId": task_id}) from None
         except AiToVideoError as error:
@@ -115,7 +118,7 @@ class Tasks(Extension):
                 return {**task, "status": "cancelled", "statusMessage": GIVEN_UP.format(task_id)}
             return {**task, "status": "working", "statusMessage": job.note or f"{words.figure(job.progress)} % done"}
         self._given_up.discard(task_id)
-        outcome = result(seen, job).model_dump(by_alias=True, mode="json", exclude_none=True)
+        outcome = result(seen, job, caller).model_dump(by_alias=True, mode="json", exclude_none=True)
         return {**task, "status": "completed", "result": outcome}
 
 
@@ -123,7 +126,7 @@ async def unheard(_: float, __: str) -> None:
     """Progress of a task is asked for, not sent."""
 
 
-def result(seen: "Overview", job: "JobView") -> CallToolResult:
+def result(seen: "Overview", job: "JobView", caller: Caller) -> CallToolResult:
     """What the call would have returned, had it lasted to the end of the job."""
     from ..studio.answers import (
         Export,
@@ -135,7 +138,7 @@ def result(seen: "Overview", job: "JobView") -> CallToolResult:
         return failed(BackendFailed(f"{happened}." if happened else job.note, hint=hint, job_id=job.job_id))
     if job.kind == "export":
         export = Export("done", job.project_id, job.job_id, "", job.file, "", seen.poster, 100, seen.notes)
-        return told(words.export(export), results.export(export), export.poster)
+        return exported(export, caller)
     generation = Generation(
         "needs_input" if seen.status == "needs_input" else "done",
         job.project_id,
@@ -148,4 +151,4 @@ def result(seen: "Overview", job: "JobView") -> CallToolResult:
         notes=seen.notes,
         poster=seen.poster,
     )
-    return told(words.generation(generation), results.generation(generation), generation.poster)
+    return generated(generation, caller)

@@ -2,18 +2,19 @@
 
 import base64
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mcp.types import CallToolResult, ContentBlock, ImageContent, TextContent, Tool, ToolAnnotations
 
 from ..errors import AiToVideoError
 from . import results, words
+from .caller import Caller
 from .schemas import INPUTS, OUTPUTS
 
 if TYPE_CHECKING:
     from ..studio import Studio
-    from ..studio.answers import Progress
+    from ..studio.answers import Export, FileInfo, Generation, Progress
 
 INSTRUCTIONS = (
     "Turns text into a finished video file. A project is one video: generate_video makes it from a prompt, article or "
@@ -31,12 +32,16 @@ class Call:
     studio: "Studio"
     arguments: Mapping[str, Any]
     progress: "Progress"
-    owner: str = ""
+    caller: Caller = field(default_factory=Caller)
+
+    @property
+    def owner(self) -> str:
+        return self.caller.owner
 
 
 async def generate_video(call: Call) -> CallToolResult:
     answer = await call.studio.generate(**call.arguments, on_progress=call.progress, owner=call.owner)
-    return told(words.generation(answer), results.generation(answer), answer.poster)
+    return generated(answer, call.caller)
 
 
 async def upload_media(call: Call) -> CallToolResult:
@@ -51,13 +56,32 @@ async def get_credits(call: Call) -> CallToolResult:
 
 async def get_state(call: Call) -> CallToolResult:
     answer = await call.studio.state(**call.arguments, on_progress=call.progress, owner=call.owner)
+    answer = call.caller.reach_all(answer)
     text = words.overview(answer, call.arguments["project_id"], call.arguments["job_id"])
-    return told(text, results.overview(answer), answer.poster)
+    links = [fetch(job.file, call.caller) for job in answer.jobs if job.job_id == call.arguments["job_id"]]
+    return told("\n".join(filter(None, (text, *links))), results.overview(answer), answer.poster)
 
 
 async def export_video(call: Call) -> CallToolResult:
     answer = await call.studio.export(**call.arguments, on_progress=call.progress, owner=call.owner)
-    return told(words.export(answer), results.export(answer), answer.poster)
+    return exported(answer, call.caller)
+
+
+def generated(answer: "Generation", caller: Caller) -> CallToolResult:
+    answer = replace(answer, file=caller.reach(answer.file, answer.job_id))
+    text = "\n".join(filter(None, (words.generation(answer), fetch(answer.file, caller))))
+    return told(text, results.generation(answer), answer.poster)
+
+
+def exported(answer: "Export", caller: Caller) -> CallToolResult:
+    answer = replace(answer, file=caller.reach(answer.file, answer.job_id))
+    text = "\n".join(filter(None, (words.export(answer), fetch(answer.file, caller))))
+    return told(text, results.export(answer), answer.poster)
+
+
+def fetch(file: "FileInfo | None", caller: Caller) -> str:
+    """The line for a caller whose disk is elsewhere."""
+    return words.fetched(file) if file and caller.link else ""
 
 
 def told(text: str, fields: dict[str, Any], poster: bytes = b"") -> CallToolResult:

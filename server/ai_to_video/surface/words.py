@@ -73,6 +73,10 @@ def saved(file: "FileInfo") -> str:
     return f"Saved: {file.path}" + (f" ({told})" if told else "")
 
 
+def fetched(file: "FileInfo") -> str:
+    return f"Download (the link holds for a day): {file.url}"
+
+
 def call(tool: str, arguments: Mapping[str, Any]) -> str:
     given = ", ".join(f"{name} {quote(value)}" for name, value in arguments.items())
     return f"{tool} with {given}" if given else tool
