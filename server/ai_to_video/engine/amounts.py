@@ -47,7 +47,6 @@ _ZH = {
     "一": 1,
     "二": 2,
     "两": 2,
-    "兩": 2,
     "三": 3,
     "四": 4,
     "五": 5,
@@ -56,7 +55,7 @@ _ZH = {
     "八": 8,
     "九": 9,
 }
-_ZH_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000}
+_ZH_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 
 WORDED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|"
@@ -64,7 +63,7 @@ WORDED = (
     rf"one) hundred)"
 )
 DIGITS = r"\d+(?:[.,]\d+)?"
-ZH_NUMBER = r"[零〇一二两兩三四五六七八九十百千万萬]+(?:[点點][零〇一二三四五六七八九]+)?"
+ZH_NUMBER = r"[零〇一二两三四五六七八九十百千万]+(?:点[零〇一二三四五六七八九]+)?"
 NUMBER = rf"(?:{DIGITS}|{WORDED})"
 
 
@@ -96,7 +95,7 @@ def number(text: str) -> float | None:
 
 
 def _number_zh(text: str) -> float | None:
-    whole, _, fraction = text.replace("點", "点").partition("点")
+    whole, _, fraction = text.replace("点", "点").partition("点")
     if not whole or any(sign not in _ZH and sign not in _ZH_UNITS for sign in whole):
         return None
     total, part, digit = 0, 0, 0
@@ -124,8 +123,8 @@ _DURATION = re.compile(
     rf"a minute and a half)\s*-?\s*{_UNIT}(?P<half>\s+and a half)?",
     re.IGNORECASE,
 )
-_UNIT_ZH = r"(?:(?P<h>小时|小時|钟头|鐘頭)|(?P<ms>毫秒)|(?P<m>分钟|分鐘|分)|(?P<s>秒钟|秒鐘|秒))"
-_DURATION_ZH = re.compile(rf"(?P<n>{DIGITS}|{ZH_NUMBER}|半)\s*[个個]?(?P<mid>半)?\s*{_UNIT_ZH}(?P<half>半)?[钟鐘]?")
+_UNIT_ZH = r"(?:(?P<h>小时|钟头)|(?P<ms>毫秒)|(?P<m>分钟|分)|(?P<s>秒钟|秒))"
+_DURATION_ZH = re.compile(rf"(?P<n>{DIGITS}|{ZH_NUMBER}|半)\s*个?(?P<mid>半)?\s*{_UNIT_ZH}(?P<half>半)?钟?")
 _CLOCK = re.compile(r"(?<![\d:.])(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:\.(\d{1,3}))?(?![\d:])")
 
 
@@ -149,7 +148,7 @@ def _length(match: re.Match[str]) -> Found:
     unit = next(name for name in ("h", "m", "ms", "s") if match[name])
     count = 1.5 if match["n"].lower() == "one and a half" else number(match["n"]) or 0.0
     if match["half"] or match.groupdict().get("mid"):
-        half_minute = match["m"] and re.match(r"一[个個]半", match[0])  # one and a half would be 一分半
+        half_minute = match["m"] and re.match(r"一个半", match[0])  # one and a half would be 一分半
         count = 0.5 if half_minute else count + 0.5
     return Found(round(count * _MS[unit]), match.start(), match.end())
 
@@ -171,10 +170,10 @@ def clocks(text: str) -> tuple[Found, ...]:
 
 _POINT = (
     rf"(?:\d{{1,2}}:\d{{2}}(?:\.\d+)?|(?:{DIGITS}|{WORDED}|{ZH_NUMBER})(?:\s*(?:seconds?|secs?|s|"
-    rf"秒钟|秒鐘|秒)(?![a-z]))?)"
+    rf"秒钟|秒)(?![a-z]))?)"
 )
 _RANGE = re.compile(
-    rf"(?:from|between|seconds?|从|從|第)?\s*(?:second\s+)?(?P<a>{_POINT})\s*(?:-|–|—|~|to|and|until|"
+    rf"(?:from|between|seconds?|从|第)?\s*(?:second\s+)?(?P<a>{_POINT})\s*(?:-|–|—|~|to|and|until|"
     rf"till|through|到|至)\s*(?:第|second\s+)?(?P<b>{_POINT})",
     re.IGNORECASE,
 )
@@ -186,7 +185,7 @@ def ranges(text: str) -> tuple[tuple[int, int, int, int], ...]:
     for match in _RANGE.finditer(text):
         first, last = moment(match["a"]), moment(match["b"])
         timely = re.search(r"[:s秒]", match["a"] + match["b"], re.IGNORECASE) or re.match(
-            r"(?:from|between|second|从|從|第)", match[0].strip(), re.IGNORECASE
+            r"(?:from|between|second|从|第)", match[0].strip(), re.IGNORECASE
         )
         if first is not None and last is not None and timely and first < last:
             found.append((first, last, match.start(), match.end()))
@@ -244,16 +243,16 @@ _ORDINALS = {
     for word in names.split()
 }
 _NOUN = r"(?:scenes?|shots?|clips?|slides?|pictures?|images?|photos?|cards?|parts?|captions?)"
-_NOUN_ZH = r"(?:场景|場景|镜头|鏡頭|画面|畫面|片段|幕|段|张图|張圖|图|圖|场|場|页|頁|句字幕|句)"
+_NOUN_ZH = r"(?:场景|镜头|画面|片段|幕|段|张图|图|场|页|句字幕|句)"
 _WHICH = re.compile(
     rf"\b(?P<last>(?:very )?(?:last|final|closing))\s+{_NOUN}|"
     rf"\b(?P<back>second[- ]to[- ]last|penultimate)\s+{_NOUN}|"
     rf"\b(?P<word>{'|'.join(_ORDINALS)})\s+{_NOUN}|"
     rf"\b{_NOUN}\s*(?:number\s*|no\.?\s*|#\s*)?(?P<n>\d{{1,3}}|{'|'.join(_SMALL[1:13])})\b|"
     rf"#(?P<hash>\d{{1,2}})\b|"
-    rf"(?P<lastzh>最后|最後|末)(?:一)?[个個]?{_NOUN_ZH}|倒数第(?P<backzh>{ZH_NUMBER}|\d+)[个個]?{_NOUN_ZH}|"
-    rf"第\s*(?P<zh>{ZH_NUMBER}|\d+)\s*[个個]?{_NOUN_ZH}|(?P<firstzh>首[个個]{_NOUN_ZH})|(?:场景|場景|镜头|"
-    rf"鏡頭)\s*(?P<nzh>\d+|{ZH_NUMBER})",
+    rf"(?P<lastzh>最后|末)(?:一)?个?{_NOUN_ZH}|倒数第(?P<backzh>{ZH_NUMBER}|\d+)个?{_NOUN_ZH}|"
+    rf"第\s*(?P<zh>{ZH_NUMBER}|\d+)\s*个?{_NOUN_ZH}|(?P<firstzh>首个{_NOUN_ZH})|(?:场景|镜头|"
+    rf"镜头)\s*(?P<nzh>\d+|{ZH_NUMBER})",
     re.IGNORECASE,
 )
 
@@ -283,7 +282,7 @@ _HEX = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
 _NAMED = re.compile(
     rf"\b(?:(?P<shade>dark|light|bright|pale|deep|"
     rf"soft)[- ])?(?P<name>{'|'.join(sorted(COLOURS, key=len, reverse=True))})\b|"
-    rf"(?P<shadezh>深|浅|淺|淡|亮|暗)?(?P<zh>{'|'.join(sorted(COLOURS_ZH, key=len, reverse=True))})色?",
+    rf"(?P<shadezh>深|浅|淡|亮|暗)?(?P<zh>{'|'.join(sorted(COLOURS_ZH, key=len, reverse=True))})色?",
     re.IGNORECASE,
 )
 
@@ -314,7 +313,6 @@ def _shaded(value: str, shade: str) -> str:
         "pale": 255,
         "soft": 255,
         "浅": 255,
-        "淺": 255,
         "淡": 255,
     }
     if shade not in towards:

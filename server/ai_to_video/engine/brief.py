@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .hanzi import simpler
 from .reading import CJK, LETTER, language_of, size
 from .storyboard import Remark
 from .wishes import Wishes, understand
@@ -43,32 +44,30 @@ _NOUNS = re.compile(
     re.IGNORECASE,
 )
 _COMMAND_ZH = re.compile(
-    r"^\W*(?:请|請|麻烦|麻煩|帮我|幫我|帮忙|幫忙|给我|給我|我想要?|我要|能不能|可以|请你|請你|想)*\s*"
-    r"(?:(?:用|把|将|將|根据|根據|以|为|為).{0,40}?)?(?:做|制作|製作|生成|创建|創建|变成|變成|转成|轉成|转换成|轉換成|转为|轉為|改成|写|寫|剪|拍|来|來|整)"
-    r".{0,40}?(?:视频|視頻|影片|短片|动画|動畫|宣传片|宣傳片|广告|廣告|vlog|幻灯片|幻燈片)",
+    r"^\W*(?:请|麻烦|帮我|帮忙|给我|我想要?|我要|能不能|可以|请你|想)*\s*"
+    r"(?:(?:用|把|将|根据|以|为).{0,40}?)?(?:做|制作|生成|创建|变成|转成|转换成|转为|改成|写|剪|拍|来|整)"
+    r".{0,40}?(?:视频|影片|短片|动画|宣传片|广告|vlog|幻灯片)",
     re.DOTALL | re.IGNORECASE,
 )
-_NOUNS_ZH = re.compile(
-    r"^\W*(?:一[个個条條段支部])?[^。！？\n]{0,24}?(?:视频|視頻|短片|影片|宣传片|宣傳片)(?=$|[：:，,。])"
-)
+_NOUNS_ZH = re.compile(r"^\W*(?:一[个条段支部])?[^。！？\n]{0,24}?(?:视频|短片|影片|宣传片)(?=$|[：:，,。])")
 _WISHING = re.compile(
     r"\b(?:videos?|clips?|captions?|subtitles?|music|soundtrack|bgm|voice-?over|narration|"
     r"aspect ratio|scenes?|avatar|transitions?|fonts?|"
-    r"logo|effects?|\w+\.(?:jpe?g|png|gif|webp|mp4|mov|webm|mkv|avi|mp3|wav|m4a|aac))\b|视频|視頻|字幕|"
-    r"音乐|音樂|配乐|配樂|配音|旁白|画面|畫面|转场|轉場|特效",
+    r"logo|effects?|\w+\.(?:jpe?g|png|gif|webp|mp4|mov|webm|mkv|avi|mp3|wav|m4a|aac))\b|视频|字幕|"
+    r"音乐|配乐|配音|旁白|画面|转场|特效",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
     r"^\W*(?:please |then |also |and )*(?:make|use|add|keep|set|give|include|show|put|start|open|"
     r"end|close|finish|no|without|with|"
-    r"请|請|用|加|要|不要|配|以|结尾|結尾|开头|開頭|把)",
+    r"请|用|加|要|不要|配|以|结尾|开头|把)",
     re.IGNORECASE,
 )
 _REGENERATE = re.compile(
     r"^\W*(?:please |just )?(?:re-?generate|re-?do|re-?make|start over|try again|do it again|"
     r"another (?:one|version|take)|one more|once more|"
     r"make (?:it|another(?: one| version)?) again|new version|different version|重新生成|重新做|重做|"
-    r"再来一[个個次]|再來一[個次]|再做一[个個次]|再生成一?[个個次]?|换一[个個版]|換一[個版])",
+    r"再来一[个次]|再做一[个次]|再生成一?[个次]?|换一[个版])",
     re.IGNORECASE,
 )
 
@@ -80,7 +79,7 @@ _SOURCED = re.compile(
 )
 _FRESH = re.compile(
     rf"\b(?:an?|another|new|separate|second)\b(?:\s+(?!{_LINKS})[\w:.-]+){{0,6}}?\s+{FILMS}\b|"
-    r"(?:一[个個条條段支部]|新的?|另一[个個])[^。！？\n]{0,20}?(?:视频|視頻|短片|影片|宣传片|宣傳片|动画|動畫)",
+    r"(?:一[个条段支部]|新的?|另一个)[^。！？\n]{0,20}?(?:视频|短片|影片|宣传片|动画)",
     re.IGNORECASE,
 )
 
@@ -108,11 +107,11 @@ class Brief:
 def read_brief(prompt: str, media: Sequence[str] = ()) -> Brief:
     """Never raises. A prompt that is no instruction at all is all text."""
     instruction, text = divide(prompt.replace("\r\n", "\n").replace("\r", "\n").strip())
-    again = bool(_REGENERATE.match(instruction))
+    again = _REGENERATE.match(simpler(instruction))
     if again:
-        instruction = _REGENERATE.sub("", instruction, count=1)
+        instruction = instruction[again.end() :]
     understood = understand(instruction, media)
-    topic, rest = _topic(understood.rest) if not text else ("", understood.rest)
+    topic, rest = _topic(instruction, understood.rest) if not text else ("", understood.rest)
     leftovers = _leftovers(instruction, rest)
     if not text and not topic and leftovers:
         topic, leftovers = leftovers[0], leftovers[1:]
@@ -122,16 +121,16 @@ def read_brief(prompt: str, media: Sequence[str] = ()) -> Brief:
         text,
         topic,
         remarks,
-        again,
+        bool(again),
         commanded=bool(instruction.strip()),
-        fresh=bool(_FRESH.search(instruction)),
-        wants_text=not text and bool(_SOURCED.search(instruction)),
+        fresh=bool(_FRESH.search(simpler(instruction))),
+        wants_text=not text and bool(_SOURCED.search(simpler(instruction))),
     )
 
 
 def is_command(sentence: str) -> bool:
     """Does it ask for a video (rather than being what the video shows)?"""
-    sentence = sentence[:MOST_OF_AN_ORDER]
+    sentence = simpler(sentence[:MOST_OF_AN_ORDER])
     if _PLURAL.match(sentence) and not re.search(r"\b(?:this|following|below|these|my)\b", sentence, re.IGNORECASE):
         return False
     return bool(
@@ -196,9 +195,9 @@ def _head(prompt: str) -> tuple[str, str]:
         and LETTER.search(first[colon.end() :] + others)
     ):
         field = re.search(
-            r"\b(?:titled?|called|named|with|colou?rs?|music|style|tone|format|length)\W*$|(?:标题|標題|风格|風格|"
-            r"音乐|音樂|时长|時長)$",
-            first[: colon.start()],
+            r"\b(?:titled?|called|named|with|colou?rs?|music|style|tone|format|length)\W*$|(?:标题|风格|"
+            r"音乐|时长)$",
+            simpler(first[: colon.start()]),
             re.IGNORECASE,
         )
         following = first[colon.end() :] + others
@@ -219,7 +218,7 @@ def _is_order(sentence: str) -> bool:
     """A sentence that is nothing but wishes, or tells to do something to a part of a video."""
     if size(sentence, language_of(sentence)) > (30 if CJK.search(sentence) else 24):
         return False
-    if _ORDER.match(sentence) and _WISHING.search(sentence):
+    if _ORDER.match(simpler(sentence)) and _WISHING.search(simpler(sentence)):
         return True
     understood = understand(sentence)
     return bool(understood.wishes.said()) and not _leftovers(sentence, understood.rest)
@@ -264,11 +263,11 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_ZH = re.compile(
-    r"(?:关于|關於|有关|有關|介绍|介紹|讲述|講述|讲解|講解|说明|說明|以)(?P<topic>[^。！？，,\n\x00]+?)(?:为主题|為主題|的?\x00*(?:视频|"
-    r"視頻|短片|影片|宣传片|宣傳片|动画|動畫)|$|[。！，,\n\x00])"
+    r"(?:关于|有关|介绍|介紹|讲述|讲解|说明|以)(?P<topic>[^。！？，,\n\x00]+?)(?:为主题|的?\x00*(?:视频|"
+    r"视频|短片|影片|宣传片|动画)|$|[。！，,\n\x00])"
 )
 _SUBJECT_ZH = re.compile(
-    r"(?:做|制作|製作|生成|来|來)?\x00*一?[个個条條段支部]?(?P<topic>[\u4e00-\u9fffA-Za-z0-9 ]{2,20}?)的?\x00*(?:短?视频|短?視頻|短片|影片|宣传片|宣傳片)"
+    r"(?:做|制作|生成|来)?\x00*一?[个条段支部]?(?P<topic>[\u4e00-\u9fffA-Za-z0-9 ]{2,20}?)的?\x00*(?:短?视频|短片|影片|宣传片)"
 )
 _FILLER = re.compile(
     r"\b(?:please|kindly|hi|hello|hey|can|could|would|will|you|i|i'd|me|us|we|my|our|your|want|"
@@ -295,20 +294,20 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _FILLER_ZH = re.compile(
-    r"请|請|麻烦|麻煩|帮我|幫我|帮忙|幫忙|给我|給我|我想要?|我要|能不能|可以|你|我们|我們|把|将|將|根据|根據|这[个個段篇首份条條]?|這[個段篇首份條]?|"
-    r"那[个個段篇]?|下面|以下|下列|上面|如下|文字|文章|文本|文案|"
-    r"内容|內容|博客|帖子|故事|新闻|新聞|诗歌?|詩歌?|菜谱|食譜|说明|說明|介绍|介紹|课文|課文|稿子?|做成|做|制作成?|製作成?|生成|创建|創建|变成|變成|转成|"
-    r"轉成|转换成|轉換成|转为|轉為|改成|成|为|為|"
-    r"短视频|短視頻|视频|視頻|影片|短片|动画|動畫|宣传片|宣傳片|广告|廣告|一[个個条條段支部份下]|个|個|的|用|要|并且?|並且?|和|与|與|加上?|配上?|带|帶|有|"
-    r"来|來|需要|希望|想|让|讓|里|裡|在|到|长度?|長度?|时长|時長|大约|大約|左右|"
-    r"风格|風格|竖屏|豎屏|横屏|橫屏|背景|画面|畫面|讲解|講解|解说|解說|关于|關於|吧|谢谢|謝謝|了|是|以|适合|適合|发|發|平台|格式|比例|效果|好看|漂亮|简短|"
-    r"簡短|高清|精美|美观|美觀|也|再|还|還|都|就|一点|一點|一些|比较|比較|稍微|很|更|语气|語氣|语调|語調|就|使用|采用|採用|色调|色調|颜色|顏色|配色|主题|"
-    r"主題|感|钟|鐘"
+    r"请|麻烦|帮我|帮忙|给我|我想要?|我要|能不能|可以|你|我们|把|将|根据|这[个段篇首份条]?|"
+    r"那[个段篇]?|下面|以下|下列|上面|如下|文字|文章|文本|文案|"
+    r"内容|博客|帖子|故事|新闻|诗歌?|菜谱|食谱|说明|介绍|介紹|课文|稿子?|做成|做|制作成?|生成|创建|变成|转成|"
+    r"转成|转换成|转为|改成|成|为|"
+    r"短视频|视频|影片|短片|动画|宣传片|广告|一[个条段支部份下]|个|的|用|要|并且?|和|与|與|加上?|配上?|带|有|"
+    r"来|需要|希望|想|让|里|在|到|长度?|时长|大约|左右|"
+    r"风格|竖屏|横屏|背景|画面|讲解|解说|关于|吧|谢谢|了|是|以|适合|发|平台|格式|比例|效果|好看|漂亮|简短|"
+    r"简短|高清|精美|美观|也|再|还|都|就|一点|一些|比较|稍微|很|更|语气|语调|使用|采用|色调|颜色|配色|主题|"
+    r"主题|感|钟"
 )
 
 
-def _topic(rest: str) -> tuple[str, str]:
-    """What the instruction says the video is about; it is all the text there will be."""
+def _topic(instruction: str, rest: str) -> tuple[str, str]:
+    """What the instruction says the video is about, which is all the text there will be; and what is left then."""
     found = _TOPIC.search(rest) or _TOPIC_ZH.search(rest) or _SUBJECT_ZH.search(rest)
     if not found:
         return "", rest
@@ -316,8 +315,9 @@ def _topic(rest: str) -> tuple[str, str]:
     topic = re.sub(r"^[的\s]+|[的\s]+$", "", said.strip(" ,;:，；：\x00"))
     if not LETTER.search(_blanked(topic)):
         return "", rest
-    end = rest.find(topic, found.start("topic")) + len(topic)
-    return topic, rest[: found.start()] + "\x00" * (end - found.start()) + rest[end:]
+    start = rest.find(topic, found.start("topic"))
+    end = start + len(topic)
+    return instruction[start:end], rest[: found.start()] + "\x00" * (end - found.start()) + rest[end:]
 
 
 def _blanked(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .english import Phrase
+from .hanzi import simpler
 from .lexicon import PALE_ZH
 
 _NOUNS = ("n", "eng", "vn", "an", "j")
@@ -29,7 +30,7 @@ def noun_phrases(sentence: str) -> tuple[Phrase, ...]:
 
 def _phrase(run: Sequence[tuple[str, str]]) -> list[Phrase]:
     text = "".join(word for word, _ in run)
-    if len(text) < 2 or run[-1][1] == "b" or text in PALE_ZH or re.match(r"[太很最更不没這这那]", text):
+    if len(text) < 2 or run[-1][1] == "b" or simpler(text) in PALE_ZH or re.match(r"[太很最更不没这那]", simpler(text)):
         return []
     head, tag = run[-1]
     return [Phrase(text, head if len(head) > 1 else text, tag in _NAMES)]
@@ -37,13 +38,17 @@ def _phrase(run: Sequence[tuple[str, str]]) -> list[Phrase]:
 
 def content(sentence: str) -> str:
     """The last verb or adjective that means something, for sentences that name no thing at all."""
-    words = [word for word, tag in tagged(sentence) if tag[:1] in "va" and len(word) > 1 and word not in PALE_ZH]
-    bright = [word for word in words if word[0] not in "不没沒"]
+    words = [word for word, tag in tagged(sentence) if tag[:1] in "va" and len(word) > 1]
+    bright = [word for word in words if simpler(word) not in PALE_ZH and simpler(word)[0] not in "不没"]
     return bright[-1] if bright else ""
 
 
 def tagged(sentence: str) -> list[tuple[str, str]]:
-    """Words with their part of speech."""
+    """Words with their part of speech; the tagger knows Simplified words best, the words come back as written."""
     import rjieba  # takes a tenth of a second and ten megabytes, and only Chinese texts need it
 
-    return list(rjieba.tag(sentence))
+    found, at = [], 0
+    for word, tag in rjieba.tag(simpler(sentence)):
+        found.append((sentence[at : at + len(word)], tag))
+        at += len(word)
+    return found

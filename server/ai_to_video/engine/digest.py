@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
+from .hanzi import simpler
 from .keywords import Vocabulary, phrases
 from .lexicon import CONNECTIVES, CONNECTIVES_ZH, POINTING, POINTING_ZH
 from .reading import HEADING, LIST, QUOTE, TALK, VERSE, Document, size
@@ -21,7 +22,7 @@ _ASIDE = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{1,120}[)\]）】]")
 _FIGURE = re.compile(r"\d")
 _HEDGED = re.compile(
     r"\b(for example|for instance|e\.g\.|such as|i\.e\.|see also|note that|click here|read more|"
-    r"subscribe)\b|例如|比如|譬如|详见|詳見",
+    r"subscribe)\b|例如|比如|譬如|详见",
     re.IGNORECASE,
 )
 
@@ -82,7 +83,9 @@ def points(document: Document, known: Vocabulary) -> tuple[Point, ...]:
                     block.text if block.kind == TALK else "",
                     lead if block.kind == LIST else "",
                     points_back=bool(
-                        (_POINTS_ZH if document.language == "zh" else _POINTS).match(_bare(part, document.language))
+                        (_POINTS_ZH if document.language == "zh" else _POINTS).match(
+                            simpler(_bare(part, document.language))
+                        )
                     ),
                 )
             )
@@ -104,7 +107,8 @@ def _joined(parts: Sequence[str], language: str) -> tuple[str, ...]:
 
 
 def _bare(text: str, language: str) -> str:
-    return (_LEADING_ZH if language == "zh" else _LEADING).sub("", text)
+    found = (_LEADING_ZH if language == "zh" else _LEADING).match(simpler(text))
+    return text[found.end() :] if found else text
 
 
 def _weighed(found: Sequence[Point], known: Vocabulary) -> tuple[Point, ...]:
@@ -122,7 +126,7 @@ def _weighed(found: Sequence[Point], known: Vocabulary) -> tuple[Point, ...]:
         score += 0.7 if _FIGURE.search(point.text) else 0.0
         score += 0.3 * min(2, sum(phrase.name for phrase in phrases(point.text, known)))
         score += 0.4 if point.kind in {LIST, QUOTE, VERSE} else 0.0
-        score -= 0.8 if _HEDGED.search(point.text) else 0.0
+        score -= 0.8 if _HEDGED.search(simpler(point.text)) else 0.0
         score -= 0.5 if point.points_back else 0.0
         score -= 0.03 * max(0.0, point.length - 24)
         score -= 0.5 if point.length < 3 else 0.0
@@ -221,8 +225,7 @@ def tighten(point: Point, previous: Point | None, language: str) -> str:
     text = _ASIDE.sub("", point.text).strip() or point.text
     follows = previous is not None and previous.block == point.block and previous.index == point.index - 1
     if language == "zh":
-        text = text if follows else _LEADING_ZH.sub("", text)
-        return text or point.text
+        return (text if follows else _bare(text, language)) or point.text
     shorter = (_LEADING_COMMA if follows else _LEADING).sub("", text) if not follows else text
     return shorter[:1].upper() + shorter[1:] if shorter and shorter != text else text
 

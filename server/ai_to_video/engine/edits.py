@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..timeline import Media, Timeline
 from . import edits_look, edits_scenes, edits_text, edits_time
+from .hanzi import simpler
 from .order import Done, Order
 from .replies import EN, sentence, tongue
 from .storyboard import Remark
@@ -46,8 +47,8 @@ MOST_OF_AN_ORDER = 300
 _UNDO = re.compile(
     r"^\W*(?:please |can you |could you )?(?:undo|revert|go back|step back|roll ?back|"
     r"take (?:that|it) back|restore (?:the )?(?:previous|last|old) version|"
-    r"undo (?:that|the last (?:change|edit)))\b.{0,40}$|^\W*(?:请|請)?(?:撤销|撤銷|撤回|恢复上一步|恢復上一步|回退|"
-    r"返回上一步|取消上一步|复原|復原|还原|還原)",
+    r"undo (?:that|the last (?:change|edit)))\b.{0,40}$|^\W*(?:请)?(?:撤销|撤回|恢复上一步|回退|"
+    r"返回上一步|取消上一步|复原|还原)",
     re.IGNORECASE,
 )
 _VERB = (
@@ -60,8 +61,8 @@ _VERB = (
 _SEAM = re.compile(
     rf"(?:[.!?;]+(?:\s+|$)|\n+|,?\s*\b(?:and then|then|and also|and|also|plus|but)\s+(?=(?:please |"
     rf"also )?{_VERB}\b)|,\s+(?=(?:please |also )?{_VERB}\b)|"
-    r"[。！？；\n]+|[，,]?\s*(?:然后|然後|并且|並且|同时|同時|再|另外|还有|還有)\s*|，(?=(?:请|請)?(?:把|将|將|给|給|去掉|删|刪|加|添|用|"
-    r"让|讓|换|換|调|調|标题|標題|字幕|音乐|音樂|背景|不要|剪|缩短|縮短|延长|延長|改)))",
+    r"[。！？；\n]+|[，,]?\s*(?:然后|并且|同时|再|另外|还有)\s*|，(?=(?:请)?(?:把|将|给|去掉|删|加|添|用|"
+    r"让|换|调|标题|字幕|音乐|背景|不要|剪|缩短|延长|改)))",
     re.IGNORECASE,
 )
 
@@ -69,7 +70,7 @@ _SEAM = re.compile(
 _IT = re.compile(r"\b(?:it|them|this|that)\b|它", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:the )?(?:title|captions?|subtitles?|music|scene \d+|(?:first|second|third|"
-    r"last) scene)\b|标题|標題|字幕|音乐|音樂|第[一二三四五六七八九十\d]+[个個](?:场景|場景)",
+    r"last) scene)\b|标题|字幕|音乐|第[一二三四五六七八九十\d]+个(?:场景)",
     re.IGNORECASE,
 )
 
@@ -86,7 +87,7 @@ class Edited:
 
 
 def wants_undo(message: str) -> bool:
-    return bool(_UNDO.match(message))
+    return bool(_UNDO.match(simpler(message)))
 
 
 def edit(message: str, timeline: Timeline, media: Sequence[Media] = (), language: str = "") -> Edited:
@@ -99,10 +100,10 @@ def edit(message: str, timeline: Timeline, media: Sequence[Media] = (), language
     now, whole, about = timeline, True, ""
     for words in _orders(held):
         done = _do(Order(words, quotes, now, media, spoken))
-        if done is None and about and _IT.search(words):
-            named = _IT.sub(about.replace("\\", ""), words, count=1)
+        if done is None and about and _IT.search(simpler(words)):
+            named = _IT.sub(about.replace("\\", ""), simpler(words), count=1)
             done = _do(Order(named, quotes, now, media, spoken))
-        about = (_ABOUT.search(words) or [about])[0]
+        about = (_ABOUT.search(simpler(words)) or [about])[0]
         if done is None:
             unknown.append(_free(words, quotes))
             continue
@@ -144,14 +145,16 @@ def _free(words: str, quotes: Sequence[str]) -> str:
 
 def _orders(text: str) -> list[str]:
     """One clause for each order."""
-    parts = [part.strip(" ,，、") for part in _SEAM.split(text)]
-    orders = [part[:MOST_OF_AN_ORDER] for part in parts if re.search(r"[^\W_]", part) and not _POLITE.fullmatch(part)]
-    return orders[:MOST_ORDERS]
+    seams = [(found.start(), found.end()) for found in _SEAM.finditer(simpler(text))]
+    starts, ends = [0, *(end for _, end in seams)], [*(start for start, _ in seams), len(text)]
+    parts = [text[start:end].strip(" ,，、") for start, end in zip(starts, ends, strict=True)]
+    said = [part[:MOST_OF_AN_ORDER] for part in parts if re.search(r"[^\W_]", part)]
+    return [part for part in said if not _POLITE.fullmatch(simpler(part))][:MOST_ORDERS]
 
 
 _POLITE = re.compile(
     r"\W*(?:please|thanks?|thank you|hi|hello|hey|ok(?:ay)?|great|nice|perfect|good|cool|"
     r"looks? (?:good|great)|i (?:like|love) it|now|also|so|well|yes|no problem|"
-    r"请|請|谢谢|謝謝|你好|好的|好|很好|不错|不錯|可以)\W*",
+    r"请|谢谢|你好|好的|好|很好|不错|可以)\W*",
     re.IGNORECASE,
 )

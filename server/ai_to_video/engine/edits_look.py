@@ -15,9 +15,9 @@ from .tastes import LANGUAGES, MOODS, SHAPES, TONES
 from .themes import THEMES
 from .wishes import understand
 
-MUSIC = r"\b(?:background[- ])?(?:music|bgm|soundtrack|song|tune|audio track|beats?)\b|(?:背景)?(?:音乐|音樂|配乐|配樂)"
-_LOUDER = r"\b(?:louder|up|increase|raise|boost|more)\b|大声|大聲|大一点|大一點|调大|調大|调高|調高|提高|加大|增大"
-_QUIETER = r"\b(?:quieter|softer|down|lower|reduce|decrease|less|too loud)\b|小声|小聲|小一点|小一點|调小|調小|调低|調低|降低|减小|減小|轻一点|輕一點"
+MUSIC = r"\b(?:background[- ])?(?:music|bgm|soundtrack|song|tune|audio track|beats?)\b|(?:背景)?(?:音乐|配乐)"
+_LOUDER = r"\b(?:louder|up|increase|raise|boost|more)\b|大声|大一点|调大|调高|提高|加大|增大"
+_QUIETER = r"\b(?:quieter|softer|down|lower|reduce|decrease|less|too loud)\b|小声|小一点|调小|调低|降低|减小|轻一点"
 
 
 # --- music ----------------------------------------------------------------------------------------------------------
@@ -28,14 +28,14 @@ def music(order: Order) -> Done | None:
     spoken = order.has(rf"{MUSIC}|\bvolume\b|音量")
     if item is not None and item.kind == "audio":
         return _played(order, item.name)
-    if order.has(r"\bmute\b|静音|靜音") and not order.which():
+    if order.has(r"\bmute\b|静音") and not order.which():
         return _silenced(order)
     if not spoken:
         return None
     if order.has(
         rf"\b(?:remove|delete|no|without|drop|turn off|switch off|stop|kill|get rid of|lose|"
         rf"take out)\b.{{0,16}}?(?:{MUSIC})|(?:{MUSIC})\W+off\b|"
-        r"(?:去掉|删除|刪除|删掉|刪掉|不要|关闭|關閉|关掉|關掉|移除|取消)(?:背景)?(?:音乐|音樂|配乐|配樂)|(?:音乐|音樂|配乐|配樂)(?:去掉|删除|刪除|删掉|刪掉|关掉|關掉|关闭|關閉)"
+        r"(?:去掉|删除|删掉|不要|关闭|关掉|移除|取消)(?:背景)?(?:音乐|配乐)|(?:音乐|配乐)(?:去掉|删除|删掉|关掉|关闭)"
     ):
         return _silenced(order)
     if order.has(r"\bfad(?:e|es|ing)\b|淡入|淡出"):
@@ -46,11 +46,11 @@ def music(order: Order) -> Done | None:
     mood = next((name for name, words in MOODS.items() if order.has(rf"\b(?:{words})\b|(?:{words})(?![a-z])")), "")
     if mood:
         return _tuned(order, mood)
-    if order.has(r"\b(?:add|put|include|turn on|bring back|want|need)\b|加|配|恢复|恢復|打开|打開"):
+    if order.has(r"\b(?:add|put|include|turn on|bring back|want|need)\b|加|配|恢复|打开"):
         if order.music is not None:
             return order.refused("already")
         return _tuned(order, str(order.timeline.metadata.get("mood") or "lofi"))
-    if order.has(r"\b(?:change|switch|different|another|other|new)\b|换|換"):
+    if order.has(r"\b(?:change|switch|different|another|other|new)\b|换"):
         now = str(order.timeline.metadata.get("mood") or "lofi")
         names = list(MOODS)
         return _tuned(order, names[(names.index(now) + 1) % len(names)] if now in names else "lofi")
@@ -107,12 +107,10 @@ def _levelled(order: Order, share: float | None) -> Done:
     if index is None or _clip(order) is None:
         return order.refused("no_music")
     now = _level(order)
-    down = bool(order.has(_QUIETER)) and not order.has(
-        r"\b(?:louder|raise|increase|up)\b|调大|調大|大声|大聲|提高|加大"
-    )
+    down = bool(order.has(_QUIETER)) and not order.has(r"\b(?:louder|raise|increase|up)\b|调大|大声|提高|加大")
     if share is None:
         wanted = round(now * 0.6) if down else round(now * 1.5) or 20
-    elif order.has(r"\bby\b|(?:降低|减小|減小|提高|增大|加大)(?!到|至|为|為)") and not order.has(r"\bto\b|到|至"):
+    elif order.has(r"\bby\b|(?:降低|减小|提高|增大|加大)(?!到|至|为)") and not order.has(r"\bto\b|到|至"):
         wanted = round(now * (1 - share / 100)) if down else round(now * (1 + share / 100))
     else:
         wanted = round(share)
@@ -130,7 +128,7 @@ def _faded(order: Order) -> Done:
     length = int(found[0].value) if found else 2000
     length = min(length, order.length // 2)
     into = bool(order.has(r"\bfad(?:e|es|ing)[ -]in\b|淡入"))
-    out = bool(order.has(r"\bout\b|淡出|\bend\b|结尾|結尾")) or not into
+    out = bool(order.has(r"\bout\b|淡出|\bend\b|结尾")) or not into
     facts = ({"fade_in_ms": length} if into else {}) | ({"fade_out_ms": length} if out else {})
     which = (" and " if order.tongue == "en" else "").join(
         word(name, order.tongue) for name, on in (("in", into), ("out", out)) if on
@@ -141,11 +139,9 @@ def _faded(order: Order) -> Done:
 
 def picture_fade(order: Order) -> Done | None:
     """Fading to black is no transition between scenes; the music is what can fade."""
-    if not order.has(r"\bfad(?:e|es|ing)(?: in| out| to)\b|淡入|淡出|黑场|黑場") or order.has(
-        r"\btransitions?\b|转场|轉場"
-    ):
+    if not order.has(r"\bfad(?:e|es|ing)(?: in| out| to)\b|淡入|淡出|黑场") or order.has(r"\btransitions?\b|转场"):
         return None
-    if order.music is not None and not order.has(r"\bblack\b|\bpicture\b|\bvideo\b|黑|画面|畫面"):
+    if order.music is not None and not order.has(r"\bblack\b|\bpicture\b|\bvideo\b|黑|画面"):
         return _faded(order)
     return order.refused("no_picture_fade")
 
@@ -155,14 +151,10 @@ def picture_fade(order: Order) -> Done | None:
 
 def voice(order: Order) -> Done | None:
     if not order.has(
-        r"\bvoice-?\s?overs?\b|\bnarrat(?:ion|or|e)\b|\bvoice\b|\bread (?:it )?aloud\b|配音|旁白|解说|解說|朗读|朗讀"
+        r"\bvoice-?\s?overs?\b|\bnarrat(?:ion|or|e)\b|\bvoice\b|\bread (?:it )?aloud\b|配音|旁白|解说|朗读"
     ):
         return None
-    off = bool(
-        order.has(
-            r"\b(?:no|without|remove|delete|turn off|mute|drop|stop)\b|\boff\b|去掉|删除|刪除|关闭|關閉|关掉|關掉|不要"
-        )
-    )
+    off = bool(order.has(r"\b(?:no|without|remove|delete|turn off|mute|drop|stop)\b|\boff\b|去掉|删除|关闭|关掉|不要"))
     if bool(order.timeline.metadata.get("voice")) is not off:
         return order.refused("already")
     return order.done(order.shown(order.timeline, voice=not off), "voice_off" if off else "voice_on")
@@ -171,10 +163,10 @@ def voice(order: Order) -> Done | None:
 def language(order: Order) -> Done | None:
     names = (
         "|".join(LANGUAGES.values())
-        + r"|spanish|french|german|japanese|korean|italian|portuguese|russian|arabic|hindi|日语|日文|日語|韩语|"
-        r"韓語|法语|法語|德语|德語|西班牙语|西班牙語"
+        + r"|spanish|french|german|japanese|korean|italian|portuguese|russian|arabic|hindi|日语|日文|韩语|"
+        r"韩语|法语|德语|西班牙语"
     )
-    if order.has(rf"\btranslat|\b(?:in|into|to) (?:{names})\b|翻译|翻譯|(?:改成|换成|換成|用)(?:{names})"):
+    if order.has(rf"\btranslat|\b(?:in|into|to) (?:{names})\b|翻译|(?:改成|换成|用)(?:{names})"):
         return order.refused("no_translation")
     return None
 
@@ -200,10 +192,10 @@ def theme(order: Order) -> Done | None:
     named = order.has(rf"\b(?P<n>{'|'.join(THEMES)})\b")
     dark = order.has(
         r"\b(?P<d>dark)(?:er)?\b(?: theme| mode| look| style| background)|\b(?P<l>light|"
-        r"bright)(?:er)? (?:theme|mode|look|style|background)|(?P<dz>深色|暗色)(?:主题|主題|模式|风格|風格|背景)|"
-        r"(?P<lz>浅色|淺色|亮色)(?:主题|主題|模式|风格|風格|背景)"
+        r"bright)(?:er)? (?:theme|mode|look|style|background)|(?P<dz>深色|暗色)(?:主题|模式|风格|背景)|"
+        r"(?P<lz>浅色|亮色)(?:主题|模式|风格|背景)"
     )
-    if named and order.has(r"\b(?:theme|style|look|palette|template)\b|主题|主題|风格|風格"):
+    if named and order.has(r"\b(?:theme|style|look|palette|template)\b|主题|风格"):
         name = named["n"].lower()
     elif dark:
         name = "ink" if dark["d"] or dark["dz"] else "paper"
@@ -216,13 +208,13 @@ def theme(order: Order) -> Done | None:
 
 def colours(order: Order) -> Done | None:
     """ "blue background", "change the accent colour to #ff8800", "配色改成蓝白"."""
-    if order.has(r"\b(?:captions?|subtitles?|title)\b|字幕|标题|標題"):
+    if order.has(r"\b(?:captions?|subtitles?|title)\b|字幕|标题"):
         return None
     wish = understand(HELD.sub("", order.words)).wishes.palette
     if not wish:
         return None
     kept = dict(order.timeline.metadata.get("palette") or {})
-    if not order.has(r"\b(?:background|text|accent|words|letters)\b|背景|文字|强调|強調"):
+    if not order.has(r"\b(?:background|text|accent|words|letters)\b|背景|文字|强调"):
         kept = {}
     what = ", ".join(word(role, order.tongue, c=value) for role, value in wish.items())
     return order.done(order.shown(order.timeline, palette={**kept, **wish}), "colours", what=what)
@@ -253,13 +245,11 @@ def tone(order: Order) -> Done | None:
 
 def asked(order: Order) -> Done | None:
     """A question about the video, or a wish for the file, changes nothing."""
-    if order.has(
-        r"^\W*(?:please )?(?:export|download|save|render)\b.{0,40}$|^\W*(?:导出|導出|匯出|下载|下載|保存|儲存)"
-    ):
+    if order.has(r"^\W*(?:please )?(?:export|download|save|render)\b.{0,40}$|^\W*(?:导出|汇出|下载|保存|储存)"):
         return order.refused("export")
     if order.has(
         r"\b(?:what(?:'s| is| does)?|show|list|describe|tell me)\b.{0,30}\b(?:timeline|tracks|video|"
-        r"scenes|look)\b|(?:什么样|什麼樣|状态|狀態|时间线|時間線|時間軸|轨道|軌道)"
+        r"scenes|look)\b|(?:什么样|状态|状態|时间线|时间轴|轨道)"
     ):
         return order.refused("overview", line=line(order.timeline))
     return None
@@ -269,7 +259,7 @@ _MISSING = (
     (
         (
             r"\b(?:blur|crop|rotate|flip|mirror|green ?screen|chroma|stabili[sz]e|remove background)\b|模糊|"
-            r"旋转|旋轉|镜像|鏡像|绿幕|綠幕|抠图|摳圖"
+            r"旋转|镜像|绿幕|抠图"
         ),
         "picture effects",
         "画面特效",
@@ -278,7 +268,7 @@ _MISSING = (
     (
         (
             r"\b(?:filter|grain|vignette|lut|colou?r grad(?:e|ing)|contrast|saturation|brightness)\b|滤镜|"
-            r"濾鏡|调色|調色|对比度|對比度|饱和度|飽和度|亮度"
+            r"滤镜|调色|对比度|饱和度|亮度"
         ),
         "filters",
         "滤镜",
@@ -287,13 +277,13 @@ _MISSING = (
     (
         (
             r"\b(?:sticker|emoji|gif overlay|overlay|watermark|particles?|explosion|3d|hologram|avatar|"
-            r"green)\b|贴纸|貼紙|水印|浮水印|粒子|虚拟人|虛擬人|数字人|數字人"
+            r"green)\b|贴纸|水印|浮水印|粒子|虚拟人|虚擬人|数字人"
         ),
         "overlays or avatars",
         "贴纸、水印或数字人",
         "貼紙、浮水印或數字人",
     ),
-    (r"\bfont\b|字体|字體", "choice of single fonts (themes bring their own)", "单独选择字体的", "單獨選擇字體的"),
+    (r"\bfont\b|字体", "choice of single fonts (themes bring their own)", "单独选择字体的", "单独选择字体的"),
     (r"\bsound effects?\b|\bsfx\b|音效", "sound effects", "音效", "音效"),
 )
 

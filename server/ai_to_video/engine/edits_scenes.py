@@ -14,12 +14,12 @@ from .storyboard import CLIP, CLOSE, PHOTO, SCENE_MS, STATEMENT
 
 ADDED_MS = 3_000
 _SCENE = r"\b(?:scenes?|shots?|clips?|slides?|cards?|intro|outro|opening)\b"
-_SCENE_ZH = r"(?:场景|場景|镜头|鏡頭|画面|畫面|片段|片头|片頭|片尾)"
+_SCENE_ZH = r"(?:场景|镜头|画面|片段|片头|片尾)"
 _PICTURE = (
     r"\b(?:pictures?|images?|photos?|backgrounds?(?: image| picture)?|footage|video|clip|logo)\b|"
-    r"图片|圖片|照片|图|圖|画面|畫面|背景|素材|视频|視頻|标志|標誌"
+    r"图片|照片|图|画面|背景|素材|视频|标志"
 )
-_REMOVE = r"\b(?:remove|delete|drop|cut|take out|get rid of|lose|skip|leave out)\b|删掉|刪掉|删除|刪除|去掉|移除|不要|剪掉|拿掉"
+_REMOVE = r"\b(?:remove|delete|drop|cut|take out|get rid of|lose|skip|leave out)\b|删掉|删除|去掉|移除|不要|剪掉|拿掉"
 
 
 def _named(order: Order) -> bool:
@@ -36,7 +36,7 @@ def _missing(order: Order, places: list[int]) -> Done | None:
 def removed(order: Order) -> Done | None:
     if (
         not (order.has(_REMOVE) and _named(order))
-        or order.has(r"\bseconds\b|\d\s*-?\s*s(?:ecs?|econds?)?\b|\btransitions?\b|秒|转场|轉場")
+        or order.has(r"\bseconds\b|\d\s*-?\s*s(?:ecs?|econds?)?\b|\btransitions?\b|秒|转场")
         or _of_a_scene(order)
     ):
         return None
@@ -58,14 +58,14 @@ def _of_a_scene(order: Order) -> bool:
     """ "the picture of scene 2", "the photo in the last scene" """
     return bool(
         order.has(
-            rf"(?:{_PICTURE})\s+(?:of|in|from|on|behind)\s+(?:the )?(?:\w+ )?(?:scene|shot|slide)|(?:场景|場景|"
-            rf"镜头|鏡頭)的?(?:图|圖|照片|背景)"
+            rf"(?:{_PICTURE})\s+(?:of|in|from|on|behind)\s+(?:the )?(?:\w+ )?(?:scene|shot|slide)|(?:场景|"
+            rf"镜头)的?(?:图|照片|背景)"
         )
     )
 
 
 def swapped(order: Order) -> Done | None:
-    if not order.has(r"\b(?:swap|switch|exchange)\b|交换|交換|互换|互換|对调|對調|调换|調換") or order.pictures is None:
+    if not order.has(r"\b(?:swap|switch|exchange)\b|交换|互换|对调|调换") or order.pictures is None:
         return None
     if not _named(order) or order.upload():
         return None
@@ -86,13 +86,11 @@ def swapped(order: Order) -> Done | None:
 
 def moved(order: Order) -> Done | None:
     if not (
-        order.has(
-            r"\b(?:move|put|drag|place|bring|shift|reorder)\b|移到|移动|移動|放到|挪到|拖到|排到|调到|調到|拖拽|拖曳"
-        )
+        order.has(r"\b(?:move|put|drag|place|bring|shift|reorder)\b|移到|移动|放到|挪到|拖到|排到|调到|拖拽|拖曳")
         and _named(order)
     ):
         return None
-    if order.pictures is None or order.upload() or order.has(r"\b(?:captions?|title|music)\b|字幕|标题|標題|音乐|音樂"):
+    if order.pictures is None or order.upload() or order.has(r"\b(?:captions?|title|music)\b|字幕|标题|音乐"):
         return None
     places = order.which()
     if places and places[0] < 0:
@@ -115,15 +113,15 @@ def _destination(order: Order, places: list[int]) -> int | None:
     start = places[0]
     if order.has(
         r"\bto (?:the )?(?:very )?(?:start|beginning|front|top)\b|\bfirst(?: place| position)?\s*$|"
-        r"到?(?:最前|开头|開頭|第一[个個位]|首位)"
+        r"到?(?:最前|开头|第一[个位]|首位)"
     ):
         return 0
     if order.has(
-        r"\bto (?:the )?(?:very )?(?:end|back|bottom)\b|\blast(?: place| position)?\s*$|到?(?:最后|最後|末尾|结尾|結尾)(?!一)"
+        r"\bto (?:the )?(?:very )?(?:end|back|bottom)\b|\blast(?: place| position)?\s*$|到?(?:最后|末尾|结尾)(?!一)"
     ):
         return last
     beside = order.has(
-        r"\b(?P<b>before|in front of|ahead of)\b|\b(?P<a>after|behind|following)\b|(?P<bz>之前|前面)|(?P<az>之后|之後|后面|後面)"
+        r"\b(?P<b>before|in front of|ahead of)\b|\b(?P<a>after|behind|following)\b|(?P<bz>之前|前面)|(?P<az>之后|后面)"
     )
     if beside and len(places) > 1:
         target = places[1]
@@ -139,7 +137,7 @@ def _destination(order: Order, places: list[int]) -> int | None:
         return int(amounts.number(position["n"] or position["z"]) or 1) - 1
     if order.has(r"\b(?:up|earlier|forward)\b|前移|往前|提前"):
         return start - 1
-    if order.has(r"\b(?:down|later|back)\b|后移|後移|往后|往後"):
+    if order.has(r"\b(?:down|later|back)\b|后移|往后"):
         return start + 1
     moments = amounts.clocks(order.words)
     if moments:
@@ -148,10 +146,7 @@ def _destination(order: Order, places: list[int]) -> int | None:
 
 
 def doubled(order: Order) -> Done | None:
-    if (
-        not (order.has(r"\b(?:duplicate|copy|repeat|double)\b|复制|複製|重复|重複") and _named(order))
-        or order.pictures is None
-    ):
+    if not (order.has(r"\b(?:duplicate|copy|repeat|double)\b|复制|重复") and _named(order)) or order.pictures is None:
         return None
     if order.has(r"\bspeed\b|倍速"):
         return None
@@ -172,10 +167,10 @@ def added(order: Order) -> Done | None:
         rf"call to action|end ?card|with|text)\b.{{0,40}}?(?P<t>⟦\d+⟧)|"
         rf"(?:添加|插入|增加|加上?).{{0,14}}?{_SCENE_ZH}?.{{0,14}}?(?P<z>⟦\d+⟧)"
     )
-    if not text or order.pictures is None or order.has(r"\b(?:title|captions?)\b|标题|標題|字幕"):
+    if not text or order.pictures is None or order.has(r"\b(?:title|captions?)\b|标题|字幕"):
         return None
     at, place = _spot(order)
-    closing = place == len(order.scenes) and order.has(r"\bend|call to action|结尾|結尾|最后|最後")
+    closing = place == len(order.scenes) and order.has(r"\bend|call to action|结尾|最后")
     kind = CLOSE if closing else STATEMENT
     shown = {"headline": text} if closing else {"body": text}
     facts: dict[str, Any] = {"scene": kind, **shown, "transition": "fade", "weight": 0.9}
@@ -194,7 +189,7 @@ def _spot(order: Order) -> tuple[int, int]:
         scene = order.scenes[places[0]]
         before = order.has(r"\b(?:before|in front of)\b|之前|前面")
         return (edit.begin(scene), places[0]) if before else (edit.finish(scene), places[0] + 1)
-    if order.has(r"\b(?:at|to|in) the (?:very )?(?:start|beginning)\b|\bstart with\b|开头|開頭|最前"):
+    if order.has(r"\b(?:at|to|in) the (?:very )?(?:start|beginning)\b|\bstart with\b|开头|最前"):
         return 0, 0
     moments = [
         *amounts.clocks(order.words),
@@ -224,7 +219,7 @@ def pictured(order: Order) -> Done | None:
     """ "replace the picture of scene 2 with beach.jpg", "add logo.png at the end", "use my photo in scene 3"."""
     asked = order.has(
         r"\b(?:replace|swap|use|put|show|set|change|add|insert|include|place|display|append|start|end|"
-        r"open)\b|换成|換成|替换|替換|改成|用|放|插入|添加|加|显示|顯示|使用"
+        r"open)\b|换成|替换|改成|用|放|插入|添加|加|显示|使用"
     )
     if not asked or order.pictures is None:
         return None
@@ -232,13 +227,12 @@ def pictured(order: Order) -> Done | None:
     if item is None and (
         order.has(
             rf"(?:{_PICTURE}).{{0,20}}\b(?:with|by|to)\b|\b(?:my|the|this) (?:upload(?:ed)?|photo|image|"
-            rf"picture|logo|footage)\b|上传的|上傳的|我的(?:图|照片|圖)|(?:图|圖|照片|画面|畫面)换成|(?:图|圖|照片|畫面)換成"
+            rf"picture|logo|footage)\b|上传的|我的(?:图|照片)|(?:图|照片|画面)换成"
         )
     ):
         item = _only(order)
         if item is None and (
-            order.has(r"\.\w{3,4}\b")
-            or order.has(r"\b(?:my|upload(?:ed)?)\b|上传|上傳|我的|\b(?:replace|swap)\b|换成|換成|替换|替換")
+            order.has(r"\.\w{3,4}\b") or order.has(r"\b(?:my|upload(?:ed)?)\b|上传|我的|\b(?:replace|swap)\b|换成|替换")
         ):
             return order.refused("no_upload")
     if item is None or item.kind == "audio":
@@ -248,13 +242,13 @@ def pictured(order: Order) -> Done | None:
     if any(place < 0 for place in places):
         return order.refused("no_scene", count=len(order.scenes))
     insert = order.has(r"\b(?:add|insert|append)\b|添加|插入|加入|加上") and not order.has(
-        r"\b(?:to|in|into|on|behind)\b (?:the )?(?:\w+ )?(?:scene|shot|slide|background)\b|场景里|场景中|場景裡|場景中|背景"
+        r"\b(?:to|in|into|on|behind)\b (?:the )?(?:\w+ )?(?:scene|shot|slide|background)\b|场景里|场景中|背景"
     )
-    if order.has(r"\bbackground\b|\b(?:every|all) scenes?\b|throughout|背景|所有场景|所有場景|全程") and not places:
+    if order.has(r"\bbackground\b|\b(?:every|all) scenes?\b|throughout|背景|所有场景|全程") and not places:
         return _everywhere(order, item)
     if not places and not insert:
         places = _where(order)
-    if places and not (insert and order.has(r"\b(?:before|after)\b|之前|之后|之後|前面|后面|後面")):
+    if places and not (insert and order.has(r"\b(?:before|after)\b|之前|之后|前面|后面")):
         timeline = show(order.timeline, order.pictures, places[0], item)
         return order.done(timeline, "picture_set", scene=places[0] + 1, name=item.name)
     return _inserted(order, item)
@@ -269,9 +263,9 @@ def _only(order: Order) -> Media | None:
 
 
 def _where(order: Order) -> list[int]:
-    if order.has(r"\b(?:start|beginning|opening|open|intro)\b|开头|開頭|片头|片頭"):
+    if order.has(r"\b(?:start|beginning|opening|open|intro)\b|开头|片头"):
         return [0]
-    if order.has(r"\b(?:end|ending|close|outro|final)\b|结尾|結尾|最后|最後|片尾"):
+    if order.has(r"\b(?:end|ending|close|outro|final)\b|结尾|最后|片尾"):
         return [len(order.scenes) - 1]
     shown = [at for at, scene in enumerate(order.scenes) if scene.metadata.get("media") or scene.source]
     return shown if len(shown) == 1 else []
@@ -345,12 +339,12 @@ def removed_alone(order: Order, place: int) -> Done:
 _TRANSITIONS = (
     (
         "cut",
-        r"\b(?:hard )?cuts?\b|\bno transitions?\b|\bwithout transitions?\b|硬切|无转场|無轉場|不要转场|不要轉場|直接切",
+        r"\b(?:hard )?cuts?\b|\bno transitions?\b|\bwithout transitions?\b|硬切|无转场|不要转场|直接切",
     ),
-    ("slide", r"\bslid(?:e|es|ing)\b|\bpush\b|\bswipe\b|滑动|滑動|滑入|推入"),
+    ("slide", r"\bslid(?:e|es|ing)\b|\bpush\b|\bswipe\b|滑动|滑入|推入"),
     ("wipe", r"\bwip(?:e|es|ing)\b|擦除"),
-    ("zoom", r"\bzoom(?:s|ing)?\b|缩放|縮放|放大"),
-    ("fade", r"\b(?:cross[- ]?)?fad(?:e|es|ing)\b|\bdissolves?\b|淡入淡出|淡化|溶解|叠化|疊化|渐变|漸變"),
+    ("zoom", r"\bzoom(?:s|ing)?\b|缩放|放大"),
+    ("fade", r"\b(?:cross[- ]?)?fad(?:e|es|ing)\b|\bdissolves?\b|淡入淡出|淡化|溶解|叠化|渐变"),
 )
 
 
@@ -358,12 +352,12 @@ def transition(order: Order) -> Done | None:
     """ "use slide transitions", "crossfade between all scenes", "scene 3 should zoom in"."""
     spoken = order.has(
         r"\btransitions?\b|\bbetween (?:all |the |each |every )*(?:scenes?|shots?|clips?)\b|"
-        r"\bcross-?fades?\b|\bdissolves?\b|转场|轉場|过渡|過渡|场景之间|場景之間"
+        r"\bcross-?fades?\b|\bdissolves?\b|转场|过渡|场景之间"
     )
     if not spoken or order.pictures is None:
         return None
     removing = order.has(
-        r"\b(?:no|remove|without|disable|turn off|delete)\b.{0,12}transitions?|(?:不要|去掉|删除|刪除|取消|关闭|關閉)转场|轉場(?:去掉|取消)"
+        r"\b(?:no|remove|without|disable|turn off|delete)\b.{0,12}transitions?|(?:不要|去掉|删除|取消|关闭)转场(?:去掉|取消)"
     )
     name = "cut" if removing else next((name for name, words in _TRANSITIONS if order.has(words)), "")
     if not name:

@@ -11,22 +11,22 @@ from .receipts import word
 from .storyboard import TITLE
 
 TITLE_EN = r"\b(?:the |a |main |opening |video )*(?:title|headline|heading)(?: text| card)?\b"
-TITLE_ZH = r"(?:主)?(?:标题|標題|片名)"
+TITLE_ZH = r"(?:主)?(?:标题|片名)"
 CAPTIONS = r"\b(?:captions?|subtitles?|subs)\b|字幕"
 _TO = r"(?:\s*(?:to say|to read|to|as|into|saying|says?|reads?|with|:|=)\s*|\s+(?=⟦))"
-_TO_ZH = r"(?:改成|改为|改為|换成|換成|变成|變成|设为|設為|设置为|設置為|叫做?|写成?|寫成?|为|為|是|：|:)"
+_TO_ZH = r"(?:改成|改为|换成|变成|设为|设置为|叫做?|写成?|为|是|：|:)"
 SECONDS = (
     rf"(?:{amounts.DIGITS}|{amounts.WORDED}|{amounts.ZH_NUMBER}|半)\s*-?\s*(?:seconds?|secs?|s|"
-    rf"minutes?|mins?|m|秒钟|秒鐘|秒|分钟|分鐘)(?![a-z])"
+    rf"minutes?|mins?|m|秒钟|秒|分钟)(?![a-z])"
 )
 PLACES = (
-    ("top", r"\b(?:to|at|on|in|near) (?:the )?(?:very )?(?:top|upper)\b|顶部|頂部|上方|上面|最上"),
+    ("top", r"\b(?:to|at|on|in|near) (?:the )?(?:very )?(?:top|upper)\b|顶部|上方|上面|最上"),
     ("bottom", r"\b(?:to|at|on|in|near) (?:the )?(?:very )?(?:bottom|lower)\b|底部|下方|下面|最下"),
-    ("center", r"\b(?:to|at|in|on) (?:the )?(?:cent(?:er|re)|middle)\b|\bcent(?:er|re)d?\b|中间|中間|居中|中央"),
+    ("center", r"\b(?:to|at|in|on) (?:the )?(?:cent(?:er|re)|middle)\b|\bcent(?:er|re)d?\b|中间|居中|中央"),
 )
 SIZES = (
-    ("larger", r"\b(?:bigger|larger|increase|enlarge)\b|大一点|大一點|更大|放大|加大|变大|變大"),
-    ("smaller", r"\b(?:smaller|reduce|shrink|decrease)\b|小一点|小一點|更小|缩小|縮小|变小|變小"),
+    ("larger", r"\b(?:bigger|larger|increase|enlarge)\b|大一点|更大|放大|加大|变大"),
+    ("smaller", r"\b(?:smaller|reduce|shrink|decrease)\b|小一点|更小|缩小|变小"),
 )
 
 
@@ -46,7 +46,7 @@ def title(order: Order) -> Done | None:
         return None
     gone = order.has(
         rf"\b(?:remove|delete|hide|drop|get rid of|take out|no|without|lose)\b.{{0,12}}?{TITLE_EN}|{TITLE_EN} off\b|"
-        rf"(?:去掉|删除|刪除|删掉|刪掉|不要|隐藏|隱藏|移除){TITLE_ZH}|(?:把|将|將)?{TITLE_ZH}(?:去掉|删除|刪除|删掉|刪掉|隐藏|隱藏|移除)"
+        rf"(?:去掉|删除|删掉|不要|隐藏|移除){TITLE_ZH}|(?:把|将)?{TITLE_ZH}(?:去掉|删除|删掉|隐藏|移除)"
     )
     if gone:
         return _without_title(order)
@@ -72,8 +72,8 @@ def _title_text(order: Order) -> str | None:
             rf"appear|show|stay|last|white|black|red|blue|green|yellow|orange|purple|pink|"
             rf"gold))[^,;]+?)(?: at \d| from \d|$)"
         )
-        or order.text(r"^\W*(?:title|headline|标题|標題)\s*[:：]\s*(?P<t>[^,，;；]+)$")
-        or order.text(rf"{TITLE_ZH}(?:文字)?{_TO_ZH}(?P<t>(?!.{{0,3}}色|第|\d|顶|頂|底|中|大|小)[^，。,；]{{1,40}})$")
+        or order.text(r"^\W*(?:title|headline|标题)\s*[:：]\s*(?P<t>[^,，;；]+)$")
+        or order.text(rf"{TITLE_ZH}(?:文字)?{_TO_ZH}(?P<t>(?!.{{0,3}}色|第|\d|顶|底|中|大|小)[^，。,；]{{1,40}})$")
     )
 
 
@@ -143,7 +143,7 @@ def _restyled(order: Order, index: int) -> Done | None:
     colour = amounts.colours(order.words)
     if colour:
         timeline = edit.set_metadata(timeline, index, 0, {"color": colour[0][0]})
-        sayings.append(order.done(timeline, "title_colour", colour=order.words[colour[0][1] : colour[0][2]]))
+        sayings.append(order.done(timeline, "title_colour", colour=order.own[colour[0][1] : colour[0][2]]))
     place = _place(order)
     if place:
         timeline = edit.set_metadata(timeline, index, 0, {"position": place})
@@ -162,9 +162,7 @@ def _restyled(order: Order, index: int) -> Done | None:
 def _moved(order: Order, index: int, clip: Clip) -> Done | None:
     length = edit.finish(clip) - edit.begin(clip)
     span = _span(order)
-    longer = order.has(
-        rf"(?P<n>{SECONDS})\s+(?P<more>longer|more|shorter|less)|(?:延长|延長|多显示|多顯示)(?P<nzh>{SECONDS})"
-    )
+    longer = order.has(rf"(?P<n>{SECONDS})\s+(?P<more>longer|more|shorter|less)|(?:延长|多显示)(?P<nzh>{SECONDS})")
     if longer:
         by = amounts.durations(longer["n"] or longer["nzh"])
         if not by:
@@ -174,8 +172,8 @@ def _moved(order: Order, index: int, clip: Clip) -> Done | None:
     elif span:
         start, end = span[0], span[1] if span[1] is not None else span[0] + length
     elif found := order.has(
-        rf"\bfor (?P<n>{SECONDS})|(?:显示|顯示|持续|持續|停留)(?P<nzh>{SECONDS})|(?P<last>until the end|"
-        rf"to the end|throughout|whole video|entire video|全程|到最后|到最後)"
+        rf"\bfor (?P<n>{SECONDS})|(?:显示|持续|停留)(?P<nzh>{SECONDS})|(?P<last>until the end|"
+        rf"to the end|throughout|whole video|entire video|全程|到最后)"
     ):
         by = amounts.durations(found["n"] or found["nzh"] or "")
         start = edit.begin(clip)
@@ -204,7 +202,7 @@ def _span(order: Order) -> tuple[int, int | None] | None:
     found = order.has(
         rf"\b(?:to|at|from|starting at|after|around)\s+(?:the )?(?:(?P<n>{SECONDS})|second (?P<s>\d+)|"
         rf"(?P<b>beginning|start)\b)|第\s*(?P<z>{amounts.DIGITS}|{amounts.ZH_NUMBER})\s*秒|(?:移到|放到|挪到|从|"
-        rf"從|在)(?P<zz>{SECONDS})|(?P<zb>开头|開頭|最前)"
+        rf"从|在)(?P<zz>{SECONDS})|(?P<zb>开头|最前)"
     )
     if not found:
         return None
@@ -231,12 +229,12 @@ def captions(order: Order) -> Done | None:
     if order.has(
         rf"\b(?:remove|delete|hide|drop|turn off|switch off|disable|no|without|lose|"
         rf"get rid of)\b.{{0,16}}?(?:{CAPTIONS})|(?:{CAPTIONS})\W+(?:off|away)\b|"
-        r"(?:去掉|删除|刪除|关闭|關閉|关掉|關掉|不要|隐藏|隱藏|移除)(?:所有|全部)?字幕|字幕(?:去掉|删除|刪除|关闭|關閉|关掉|關掉|隐藏|隱藏|移除)"
+        r"(?:去掉|删除|关闭|关掉|不要|隐藏|移除)(?:所有|全部)?字幕|字幕(?:去掉|删除|关闭|关掉|隐藏|移除)"
     ):
         return (
             order.done(order.shown(order.timeline, captions=False), "captions_off") if on else order.refused("already")
         )
-    new = order.text(rf"(?:{CAPTIONS}).{{0,40}}?(?:to|say|read|改成|改为|改為|换成|換成)\s*(?P<t>⟦\d+⟧)")
+    new = order.text(rf"(?:{CAPTIONS}).{{0,40}}?(?:to|say|read|改成|改为|换成)\s*(?P<t>⟦\d+⟧)")
     if new and index is not None:
         return _caption_text(order, index, new)
     if index is None:
@@ -250,7 +248,7 @@ def captions(order: Order) -> Done | None:
         return order.done(timeline, "captions_style", what=what)
     if order.has(
         r"\b(?:add|turn on|switch on|enable|show|put|include|with|want|restore|bring back)\b|\bon\b|加|"
-        r"打开|打開|开启|開啟|显示|顯示|恢复|恢復|要"
+        r"打开|开启|显示|恢复|要"
     ):
         return order.refused("already") if on else order.done(order.shown(order.timeline, captions=True), "captions_on")
     return None
@@ -267,7 +265,7 @@ def _style(order: Order) -> dict[str, Any]:
         style["size"] = {"larger": "large", "smaller": "small"}[_size(order)]
     for name, words in (
         ("karaoke", r"karaoke|word by word|逐字|卡拉ok"),
-        ("plain", r"\bplain\b|\bsimple\b|简单|簡單"),
+        ("plain", r"\bplain\b|\bsimple\b|简单"),
         ("box", r"\bbox(?:ed)?\b|background box|底框"),
     ):
         if order.has(words):
@@ -297,7 +295,7 @@ def replaced_words(order: Order) -> Done | None:
     found = order.has(
         r"\b(?:replace|change|swap|correct|fix|rename)\b(?: the)?(?: words?| text| name|"
         r" phrase)?\s*⟦(?P<a>\d+)⟧\s*(?:with|to|by|into|for)\s*⟦(?P<b>\d+)⟧|"
-        r"(?:把|将|將)?(?:文字|词|詞)?⟦(?P<c>\d+)⟧(?:都|全部)?(?:改成|改为|改為|换成|換成|替换为|替換為|替换成|替換成)⟦(?P<d>\d+)⟧"
+        r"(?:把|将)?(?:文字|词)?⟦(?P<c>\d+)⟧(?:都|全部)?(?:改成|改为|换成|替换为|替换成)⟦(?P<d>\d+)⟧"
     )
     if not found:
         return None
@@ -332,8 +330,8 @@ def replaced_words(order: Order) -> Done | None:
 def scene_text(order: Order) -> Done | None:
     """'change the text of scene 2 to "..."', 'scene 2 should say "..."'."""
     text = order.text(
-        r"(?:\b(?:text|words?|sentence|line|wording)\b.{0,30}?|\bscene\b.{0,24}?|场景|場景|镜头|鏡頭|画面|畫面).{0,12}?"
-        r"(?:to say|to read|to|say|saying|says|read|reads|:|：|文字改成|文字改为|文字改為|改成|改为|改為|写|寫)\s*(?P<t>⟦\d+⟧)"
+        r"(?:\b(?:text|words?|sentence|line|wording)\b.{0,30}?|\bscene\b.{0,24}?|场景|镜头|画面).{0,12}?"
+        r"(?:to say|to read|to|say|saying|says|read|reads|:|：|文字改成|文字改为|改成|改为|写)\s*(?P<t>⟦\d+⟧)"
     )
     places = order.which()
     if not text or not places or order.pictures is None or order.has(r"\b(?:add|insert)\b|添加|插入|加一"):
@@ -356,7 +354,7 @@ def scene_text(order: Order) -> Done | None:
 def emphasis(order: Order) -> Done | None:
     """'highlight "word" in scene 2'."""
     text = order.text(
-        r"\b(?:highlight|stress|emphasi[sz]e)\b(?: the words?)?\s*(?P<t>⟦\d+⟧)|(?:突出|强调|強調)\s*(?P<z>⟦\d+⟧)"
+        r"\b(?:highlight|stress|emphasi[sz]e)\b(?: the words?)?\s*(?P<t>⟦\d+⟧)|(?:突出|强调)\s*(?P<z>⟦\d+⟧)"
     )
     if not text or order.pictures is None:
         return None

@@ -13,7 +13,7 @@ from .storyboard import CLOSE, LONGEST_MS, SCENE_MS, SHORTEST_MS, TITLE
 
 LEAST_LEFT_MS = 1_000
 _CUT = r"\b(?:cut|trim|remove|delete|drop|chop|shave|take|crop|clip|lose|get rid of)\b"
-_CUT_ZH = r"(?:剪掉|剪去|剪切|裁掉|裁剪|删掉|刪掉|删除|刪除|去掉|切掉|移除)"
+_CUT_ZH = r"(?:剪掉|剪去|剪切|裁掉|裁剪|删掉|删除|去掉|切掉|移除)"
 
 
 def _said(order: Order, timeline: Timeline) -> str:
@@ -28,12 +28,12 @@ def cut(order: Order) -> Done | None:
         return None
     both = amounts.ranges(order.words)
     first = order.has(
-        rf"\b(?:first|opening|initial|beginning)\s+(?P<n>{SECONDS})|(?:前|开头的?|開頭的?|"
+        rf"\b(?:first|opening|initial|beginning)\s+(?P<n>{SECONDS})|(?:前|开头的?|"
         rf"最前面?)(?P<z>{SECONDS})|(?P<b>{SECONDS})\s+(?:from|off|at) (?:the )?(?:start|beginning|front|"
         rf"intro)"
     )
     last = order.has(
-        rf"\b(?:last|final|closing)\s+(?P<n>{SECONDS})|(?:最后|最後|后|後|末尾的?|结尾的?|結尾的?)(?P<z>{SECONDS})|"
+        rf"\b(?:last|final|closing)\s+(?P<n>{SECONDS})|(?:最后|后|末尾的?|结尾的?)(?P<z>{SECONDS})|"
         rf"(?P<b>{SECONDS})\s+(?:from|off|at) (?:the )?(?:end|back|tail)"
     )
     after = order.has(rf"\b(?:everything|all|the rest)\s+(?:after|from)\s+(?P<a>\d{{1,2}}:\d{{2}}|{SECONDS})")
@@ -86,12 +86,12 @@ def _without_slivers(timeline: Timeline) -> Timeline:
 def keep(order: Order) -> Done | None:
     """ "keep only the first 10 seconds", "trim to 0:05-0:15", "只保留前10秒"."""
     if not order.has(
-        r"\bkeep (?:only|just)?|\bonly keep\b|\btrim (?:it |the video )?(?:to|down to)\b.*[-–:]|只保留|仅保留|僅保留|保留"
+        r"\bkeep (?:only|just)?|\bonly keep\b|\btrim (?:it |the video )?(?:to|down to)\b.*[-–:]|只保留|仅保留|保留"
     ):
         return None
     both = amounts.ranges(order.words)
     first = order.has(rf"\bfirst\s+(?P<n>{SECONDS})|前(?P<z>{SECONDS})")
-    last = order.has(rf"\blast\s+(?P<n>{SECONDS})|(?:最后|最後|后|後)(?P<z>{SECONDS})")
+    last = order.has(rf"\blast\s+(?P<n>{SECONDS})|(?:最后|后)(?P<z>{SECONDS})")
     if both:
         start, end = both[0][0], both[0][1]
     elif first:
@@ -116,14 +116,14 @@ def scene_length(order: Order) -> Done | None:
     places = order.which()
     change = order.has(
         r"\b(?:make|set|extend|lengthen|shorten|stretch|hold|keep|show|let|trim|cut|run)\b|"
-        r"\b(?:longer|shorter)\b|延长|延長|缩短|縮短|改成|改为|改為|加长|加長|长一点|長一點|短一点|短一點|停留|显示|顯示"
+        r"\b(?:longer|shorter)\b|延长|缩短|改成|改为|加长|长一点|短一点|停留|显示"
     )
     if not places or not change or order.pictures is None or order.has(rf"{CAPTIONS}|{TITLE_EN}|{TITLE_ZH}"):
         return None
     amount = amounts.durations(order.words)
     vague = order.has(
-        r"\b(?P<m>longer|lengthen|extend)\b|\b(?P<l>shorter|shorten)\b|(?P<mz>延长|延長|加长|加長|长一点|長一點)|"
-        r"(?P<lz>缩短|縮短|短一点|短一點)"
+        r"\b(?P<m>longer|lengthen|extend)\b|\b(?P<l>shorter|shorten)\b|(?P<mz>延长|加长|长一点)|"
+        r"(?P<lz>缩短|短一点)"
     )
     if not amount and not vague:
         return None
@@ -132,9 +132,9 @@ def scene_length(order: Order) -> Done | None:
     scene = order.scenes[places[0]]
     now = edit.finish(scene) - edit.begin(scene)
     less = bool(vague and (vague["l"] or vague["lz"]))
-    relative = order.has(
-        r"\bby\b|\b(?:more|longer|shorter|less)\b|延长(?!到|至)|延長(?!到|至)|缩短(?!到|至)|縮短(?!到|至)|加长|加長"
-    ) and not order.has(r"\bto\b|到|至")
+    relative = order.has(r"\bby\b|\b(?:more|longer|shorter|less)\b|(?:延长|缩短)(?!到|至)|加长") and not order.has(
+        r"\bto\b|到|至"
+    )
     if not amount:
         wanted = round(now * (0.7 if less else 1.4) / 100) * 100
     elif relative:
@@ -159,21 +159,21 @@ def scene_length(order: Order) -> Done | None:
 
 def whole_length(order: Order) -> Done | None:
     """ "make it 20 seconds", "shorten it to 15s", "make it a bit longer", "改成半分钟"."""
-    if order.which() or order.has(rf"{CAPTIONS}|{TITLE_EN}|{TITLE_ZH}|\bmusic\b|\bfade\b|音乐|音樂|淡|\bat\b \d"):
+    if order.which() or order.has(rf"{CAPTIONS}|{TITLE_EN}|{TITLE_ZH}|\bmusic\b|\bfade\b|音乐|淡|\bat\b \d"):
         return None
     amount = amounts.durations(order.words) or amounts.clocks(order.words)
     vague = order.has(
-        r"\b(?P<m>longer)\b|\b(?P<l>shorter)\b|(?P<mz>长一点|長一點|长一些|長一些|再长|再長|延长|延長)|(?P<lz>短一点|短一點|短一些|再短|缩短|縮短|精简|精簡)"
+        r"\b(?P<m>longer)\b|\b(?P<l>shorter)\b|(?P<mz>长一点|长一些|再长|延长)|(?P<lz>短一点|短一些|再短|缩短|精简)"
     )
     asked = order.has(
         r"\b(?:make|set|change|get|cut|trim|shorten|shrink|reduce|compress|condense|extend|lengthen|"
         r"stretch|expand|bring|want|need|should be|turn)\b|\blong\b|^\W*(?:in |to )?\d+\s*-?\s*s|"
-        r"改成|改为|改為|变成|變成|缩短|縮短|延长|延長|压缩|壓縮|控制在|做成|要|剪成|剪到|时长|時長|长度|長度"
+        r"改成|改为|变成|缩短|延长|压缩|控制在|做成|要|剪成|剪到|时长|长度"
     )
     if not (amount and asked) and not vague:
         return None
     if amount:
-        less = bool(order.has(r"\b(?:shorten|shorter|cut|trim|reduce)\b|缩短|縮短"))
+        less = bool(order.has(r"\b(?:shorten|shorter|cut|trim|reduce)\b|缩短"))
         relative = bool(order.has(r"\bby\b")) or (bool(vague and (vague["m"] or vague["l"])))
         wanted = int(amount[0].value)
         if relative and not order.has(r"\bto\b"):
@@ -231,9 +231,9 @@ def speed(order: Order) -> Done | None:
     asked = order.has(
         r"\b(?:speed|faster|slower|slow(?: it| the \w+| scene \d+)? down|slow[- ]?mo(?:tion)?|"
         r"double[- ]speed|half[- ]speed)\b|\d(?:\.\d+)?\s*x\b|"
-        r"倍速|加速|减速|減速|快一点|快一點|慢一点|慢一點|慢放|慢动作|慢動作|快放"
+        r"倍速|加速|减速|快一点|慢一点|慢放|慢动作|快放"
     )
-    if not asked or order.has(r"\bmusic\b|音乐|音樂"):
+    if not asked or order.has(r"\bmusic\b|音乐"):
         return None
     factor = _factor(order)
     places = order.which()
@@ -258,7 +258,7 @@ def speed(order: Order) -> Done | None:
 
 
 def _factor(order: Order) -> float:
-    slower = bool(order.has(r"\bslow|\bhalf\b|减速|減速|慢"))
+    slower = bool(order.has(r"\bslow|\bhalf\b|减速|慢"))
     times = order.has(
         rf"(?P<n>\d+(?:\.\d+)?)\s*(?:x\b|times\b|倍)|(?P<z>{amounts.ZH_NUMBER}(?:点[零一二三四五六七八九]+)?|半)倍|"
         rf"\b(?P<d>double|twice|triple|half)\b"
@@ -273,7 +273,7 @@ def _factor(order: Order) -> float:
             factor = 1 / factor
     elif share:
         factor = share[0].value / 100
-        if order.has(r"\bby\b|\b(?:faster|slower)\b|加速|减速|減速"):
+        if order.has(r"\bby\b|\b(?:faster|slower)\b|加速|减速"):
             factor = 1 / (1 + factor) if slower else 1 + factor
     else:
         factor = 0.7 if slower else 1.5

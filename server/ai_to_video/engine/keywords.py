@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from . import chinese, english
 from .english import Phrase
+from .hanzi import simpler
 from .lexicon import PALE, PALE_ZH
 
 _NOUN_ENDS = re.compile(
@@ -63,7 +64,7 @@ def _worth(phrase: Phrase, known: Vocabulary, taken: set[str], place: int, count
         worth += min(len(lower), 9) * 0.06 + (0.3 if _NOUN_ENDS.search(lower) else 0.0)
     else:
         worth += min(len(phrase.text), 4) * 0.25
-    worth -= 2.5 if not phrase.figure and (lower in PALE or phrase.head in PALE_ZH) else 0.0
+    worth -= 2.5 if not phrase.figure and (lower in PALE or simpler(phrase.head) in PALE_ZH) else 0.0
     return worth - (3.0 if stem in taken else 0.0)
 
 

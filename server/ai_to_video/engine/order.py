@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..timeline import AUDIO, TEXT, VIDEO, Clip, Media, Timeline, edit
 from . import amounts
+from .hanzi import simpler
 from .receipts import receipt
 
 HELD = re.compile(r"⟦(\d+)⟧")
@@ -14,13 +15,18 @@ ENDS_EN = r"(?:the )?(?:very )?(?:end|ending|last|back|bottom of the list)"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`words` is one clause; what stood in quotes is held apart in `quoted` and marked ⟦0⟧, ⟦1⟧ in the words."""
+    """`own` is one clause as it was written, `words` the same in Simplified signs, which the rules look at; what stood
+    in quotes is held apart in `quoted` and marked ⟦0⟧, ⟦1⟧ in both."""
 
-    words: str
+    own: str
     quoted: tuple[str, ...]
     timeline: Timeline
     media: Sequence[Media]
     tongue: str
+
+    @property
+    def words(self) -> str:
+        return simpler(self.own)
 
     def has(self, pattern: str) -> re.Match[str] | None:
         return re.search(pattern, self.words, re.IGNORECASE)
@@ -28,7 +34,8 @@ class Order:
     def text(self, pattern: str) -> str | None:
         """The words a pattern's group `t` (or `z`) caught, quotes put back and taken off; None where it does not match."""
         found = self.has(pattern)
-        caught = next((text for name, text in found.groupdict().items() if name in "tz" and text), "") if found else ""
+        name = next((name for name in found.groupdict() if name in "tz" and found[name]), "") if found else ""
+        caught = self.own[slice(*found.span(name))] if found and name else ""
         held = HELD.search(caught)
         if held:
             return self.quoted[int(held[1])].strip()
@@ -70,7 +77,7 @@ class Order:
         named: list[int] = []
         listed = re.search(
             r"\b(?:scenes|shots|clips|slides)\s+(\d+(?:\s*(?:,|and|&|-|to|through)\s*(?:and\s+)?\d+)+)|"
-            r"第(\d+|[一二三四五六七八九十]+)(?:[、和到至-](?:第)?(\d+|[一二三四五六七八九十]+))+[个個]?(?:场景|場景|镜头|鏡頭|画面|畫面)",
+            r"第(\d+|[一二三四五六七八九十]+)(?:[、和到至-](?:第)?(\d+|[一二三四五六七八九十]+))+个?(?:场景|镜头|画面)",
             self.words,
             re.IGNORECASE,
         )
@@ -81,9 +88,9 @@ class Order:
             named = numbers
         else:
             named = [int(found.value) for found in amounts.places(self.words)]
-            if not named and self.has(r"\b(?:the )?(?:intro|opening|title card|title scene)\b|片头|片頭|开场|開場"):
+            if not named and self.has(r"\b(?:the )?(?:intro|opening|title card|title scene)\b|片头|开场"):
                 named = [1]
-            if not named and self.has(r"\b(?:the )?(?:outro|end card|closing|closing card)\b|片尾|结尾画面|結尾畫面"):
+            if not named and self.has(r"\b(?:the )?(?:outro|end card|closing|closing card)\b|片尾|结尾画面"):
                 named = [-1]
         count = len(self.scenes)
         places = [number - 1 if number > 0 else count + number for number in named]
@@ -91,7 +98,7 @@ class Order:
 
     def upload(self) -> Media | None:
         """The upload the order names; the only one of a kind it speaks of; None otherwise."""
-        lower = self.words.lower() + " " + " ".join(self.quoted).lower()
+        lower = " ".join((self.own, *self.quoted)).lower()
         for item in sorted(self.media, key=lambda item: len(item.name), reverse=True):
             stem = item.name.rsplit(".", 1)[0].lower()
             if item.name.lower() in lower or (

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from .hanzi import simpler
+
 HEADING, PROSE, LIST, QUOTE, VERSE, TALK = "heading", "prose", "list", "quote", "verse", "talk"
 MOST_CHARACTERS = 60_000
 """About ten thousand words; what stands behind is not read, and that is said."""
@@ -223,7 +225,7 @@ def _who(line: str) -> str:
 def _speakers(lines: list[str]) -> frozenset[str]:
     """Names that begin two lines or more, or a pair of question and answer: an interview."""
     named = [who for who in map(_who, lines) if who]
-    pair = {"Q", "A"} <= set(named) or {"问", "答"} <= set(named) or {"問", "答"} <= set(named)
+    pair = {"Q", "A"} <= set(named) or {"问", "答"} <= set(map(simpler, named))
     return frozenset(who for who in named if named.count(who) > 1 or (pair and len(who) == 1))
 
 
@@ -291,7 +293,7 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
         if found and leading and (language == "zh" or not LETTER.search(sentence)):
             found[-1] += leading[0].strip()
             sentence = sentence[leading.end() :]
-            if sentence.strip() and re.match(r"^[\u4e00-\u9fff]{0,6}(说|说道|道|问|答|說|說道|問)", sentence):
+            if sentence.strip() and re.match(r"^[\u4e00-\u9fff]{0,6}(说|道|问|答)", simpler(sentence)):
                 found[-1] += sentence.strip()
                 continue
         if sentence.strip():

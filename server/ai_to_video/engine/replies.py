@@ -7,31 +7,18 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping
 
+from .hanzi import traditional
 from .storyboard import Remark, Storyboard
 
 EN, CN, TW = "en", "zh-CN", "zh-TW"
-_TRADITIONAL = re.compile(
-    r"[們個為這來時說國學對會過還經開關電視頻點擊匯預覽圖選擇標題幫請讓變樂畫質體圓兩場換顏綠藍黃紅長剪輯轉後裡無應該發現實際邊線導輸儲貼雙單顯檔區動專業術語灣]"
-)
-_SIMPLIFIED = re.compile(
-    r"[们个为这来时说国学对会过还经开关电视频点击汇预览图选择标题帮请让变乐画质体圆两场换颜绿蓝黄红长剪辑转后里无应该发现实际边线导输储贴双单显档区动专业术语湾]"
-)
 
 
 def tongue(message: str, language: str = "") -> str:
     """Which of the three to answer in: the message's own, else the session's, else English."""
-    if re.search(r"[\u4e00-\u9fff]", message) and len(re.findall(r"[\u4e00-\u9fff]", message)) * 3 > len(
-        re.findall(r"[A-Za-z]+", message)
-    ):
-        traditional, simplified = len(_TRADITIONAL.findall(message)), len(_SIMPLIFIED.findall(message))
-        if traditional != simplified:
-            return TW if traditional > simplified else CN
-        return TW if re.search(r"tw|hk|hant", language, re.IGNORECASE) else CN
-    if re.search(r"[A-Za-z]{2}", message):
-        return EN
-    tag = language.lower()
-    if tag.startswith("zh"):
-        return TW if re.search(r"tw|hk|hant", tag) else CN
+    chinese, latin = len(re.findall(r"[\u4e00-\u9fff]", message)), len(re.findall(r"[A-Za-z]+", message))
+    if chinese * 3 > latin or (not latin and language.lower().startswith("zh")):
+        tells = traditional(message) or len(re.findall(r"tw|hk|hant", language, re.IGNORECASE))
+        return TW if tells > 0 else CN
     return EN
 
 

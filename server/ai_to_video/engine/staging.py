@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .digest import Point, grouped, split
+from .hanzi import simpler
 from .keywords import Vocabulary, keyword
 from .reading import CJK, LIST, QUOTE, TALK, VERSE, size
 from .storyboard import CLOSE, NUMBER, SCENE_MS, STATEMENT, TITLE, Scene
@@ -28,8 +29,8 @@ _FIGURE = re.compile(
     rf"(?P<money>[$€£¥]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|bn|k|m)\b)?)|"
     rf"(?P<share>\d[\d.,]*\s?[%％])|(?P<count>(?<![\w.])\d[\d.,]*(?:\s?(?:million|billion|"
     rf"trillion))?[\s-]?(?:{_UNITS})(?![a-z]))|"
-    r"(?P<zh>(?:百分之[一二三四五六七八九十百零两\d.]+|[\d][\d.,]*\s?(?:[%％]|万亿|萬億|亿|億|万|萬|千|倍|元|块|公里|米|公斤|克|小时|"
-    r"小時|分钟|分鐘|天|年|人|个国家|個國家|度|吨|噸)+|[一二两兩三四五六七八九十百千]+[万萬亿億倍]|"
+    r"(?P<zh>(?:百分之[一二三四五六七八九十百零两\d.]+|[\d][\d.,]*\s?(?:[%％]|万亿|亿|万|千|倍|元|块|公里|米|公斤|克|小时|"
+    r"小时|分钟|天|年|人|个国家|度|吨|噸)+|[一二两三四五六七八九十百千]+[万亿倍]|"
     r"[一二三四五六七八九两]成))"
 )
 _SAID = re.compile(
@@ -46,7 +47,7 @@ _CALLS = re.compile(
     r"register|contact|discover|come|see|apply|donate|click|shop|check out|go to|find|read|take|"
     r"enjoy|give|stay|be|make|let|remember|do|"
     r"don't|never|keep|choose|ask|bring|serve|upgrade)\b|[\w-]+\.(?:com|org|net|io|app|dev|example|co|cn|ai|shop)\b|"
-    r"^(?:立即|马上|馬上|现在就|現在就|快来|快來|欢迎|歡迎|赶快|趕快|扫码|掃碼|关注|關注|订阅|訂閱|点击|點擊|加入|让我们|讓我們|来吧|來吧|试试|試試)",
+    r"^(?:立即|马上|现在就|快来|欢迎|赶快|扫码|关注|订阅|点击|加入|让我们|来吧|试试)",
     re.IGNORECASE,
 )
 
@@ -175,14 +176,16 @@ def _heading(point: Point) -> str:
 
 def _figure(text: str) -> str:
     """The figure a sentence is about, or "": a share, money, a multiple, a count with a unit; never a bare year."""
-    found = [match for match in _FIGURE.finditer(text) if not re.fullmatch(r"\D*(?:19|20)\d\d\D*年?", match[0])]
+    found = [
+        match for match in _FIGURE.finditer(simpler(text)) if not re.fullmatch(r"\D*(?:19|20)\d\d\D*年?", match[0])
+    ]
     if not found or len(found) > 2:
         return ""
     strong = next((match for match in found if match["money"] or match["share"]), found[0])
     digits = re.sub(r"\D", "", strong[0])
     if strong["count"] and len(digits) < 2 and not re.search(r"million|billion|trillion|times", strong[0]):
         return ""
-    return strong[0].strip(" .,，")
+    return text[strong.start() : strong.end()].strip(" .,，")
 
 
 def _quotation(text: str) -> tuple[str, str] | None:
@@ -195,7 +198,7 @@ def _quotation(text: str) -> tuple[str, str] | None:
     if len(said) < len(around):
         return None
     spoken = re.search(rf"\b{_SPEAKS}\b", around, re.IGNORECASE) or re.search(
-        r"(说|說|问|問|写道|寫道|表示|认为|認為|告诉|告訴)", around
+        "说|问|写道|表示|认为|告诉", simpler(around)
     )
     if not spoken:
         return None
@@ -221,7 +224,7 @@ def _calmed(scenes: Sequence[Scene]) -> tuple[Scene, ...]:
 
 def is_call(text: str, language: str) -> bool:
     """Does a sentence tell the viewer to do something?"""
-    return bool(_CALLS.search(text)) and size(text, language) <= (16 if language == "en" else 26)
+    return bool(_CALLS.search(simpler(text))) and size(text, language) <= (16 if language == "en" else 26)
 
 
 def closing(title: str, last: str, language: str, known: Vocabulary) -> Scene:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from . import amounts
+from .hanzi import simpler
 from .storyboard import LONGEST_MS, SHORTEST_MS, Remark
 from .tastes import LANGUAGES, MOODS, NEAR_SHAPES, SHAPES, TONES
 from .themes import THEMES
@@ -63,10 +64,16 @@ class Understood:
 
 
 class _Sheet:
-    """An instruction from which understood stretches are blotted out."""
+    """An instruction from which understood stretches are blotted out; `own` stays as it was written."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.own = text
+        self.text = simpler(text)
+
+    def quoted(self, found: re.Match[str], *names: str) -> str:
+        """What stood in quotes where the pattern has QUOTED."""
+        spans = (found.span(f"{name}{n}") for name in names for n in range(1, 8))
+        return next((self.own[start:end] for start, end in spans if start >= 0), "").strip()
 
     def take(self, pattern: str, *, flags: int = re.IGNORECASE) -> re.Match[str] | None:
         found = re.search(pattern, self.text, flags)
@@ -117,18 +124,18 @@ def _titles(sheet: _Sheet) -> dict[str, Any]:
     title = sheet.take(
         rf"(?:,?\s*(?:and |with |use |add |set )*(?:a |the |its )*)?\b(?:titled?|called|named|"
         rf"headline[d]?)\b(?: it| the video)?(?: is| should be| to| of| as|:)?\s*{QUOTED}"
-        rf"|(?:标题|標題|题目|題目|片名)(?:是|叫做?|为|為|用|写|寫|：|:)?\s*{QUOTED.replace('<q', '<z')}"
+        rf"|(?:标题|题目|片名)(?:是|叫做?|为|用|写|：|:)?\s*{QUOTED.replace('<q', '<z')}"
     )
     if title:
-        said["title"] = quoted(title) or quoted(title, "z")
+        said["title"] = sheet.quoted(title, "q", "z")
     close = sheet.take(
         rf"(?:,?\s*(?:and )?)\b(?:end(?:s|ing)?|clos(?:e|es|ing)|finish(?:es)?)\b(?: it|"
         rf" the video)? (?:with|on|by saying)(?: the (?:words|line|text))?:?\s*{QUOTED}"
         rf"|\bcall to action(?: is| of|:)?\s*{QUOTED.replace('<q', '<y')}"
-        rf"|(?:结尾|結尾|最后|最後|结束语|結束語)(?:用|写|寫|说|說|显示|顯示|是|放|：|:)+\s*{QUOTED.replace('<q', '<z')}"
+        rf"|(?:结尾|最后|结束语)(?:用|写|说|显示|是|放|：|:)+\s*{QUOTED.replace('<q', '<z')}"
     )
     if close:
-        said["close"] = quoted(close) or quoted(close, "y") or quoted(close, "z")
+        said["close"] = sheet.quoted(close, "q", "y", "z")
     return said
 
 
@@ -140,7 +147,7 @@ _FILE = (
 def _placed(sheet: _Sheet, media: Sequence[str]) -> tuple[tuple[Place, ...], list[str]]:
     placed: list[Place] = []
     for name in sorted(media, key=len, reverse=True):
-        spot = re.search(rf"(?<![\w.]){re.escape(name)}", sheet.text, re.IGNORECASE)
+        spot = re.search(rf"(?<![\w.]){re.escape(simpler(name))}", sheet.text, re.IGNORECASE)
         if not spot:
             continue
         clause = _clause(sheet.text, spot.start(), spot.end())
@@ -170,10 +177,10 @@ def _where(clause: str) -> str:
     scenes = amounts.places(clause)
     if scenes:
         return "last" if scenes[0].value == -1 else str(int(scenes[0].value))
-    if re.search(r"\b(end|ending|last|final|clos\w+|outro)\b|结尾|結尾|最后|最後|片尾|末尾", clause, re.IGNORECASE):
+    if re.search(r"\b(end|ending|last|final|clos\w+|outro)\b|结尾|最后|片尾|末尾", clause, re.IGNORECASE):
         return "last"
     if re.search(
-        r"\b(start|begin\w*|open\w*|intro|first|title)\b|开头|開頭|开场|開場|片头|片頭|首先|开始|開始",
+        r"\b(start|begin\w*|open\w*|intro|first|title)\b|开头|开场|片头|首先|开始",
         clause,
         re.IGNORECASE,
     ):
@@ -186,10 +193,10 @@ def _where(clause: str) -> str:
 def _sound(sheet: _Sheet) -> dict[str, Any]:
     said: dict[str, Any] = {}
     music = r"(?:background[- ])?(?:music|bgm|soundtrack|song|score|beats?)\b"
-    music_zh = r"(?:背景)?(?:音乐|音樂|配乐|配樂|bgm)"
+    music_zh = r"(?:背景)?(?:音乐|配乐|bgm)"
     if sheet.take(
         rf"\b(?:no|without(?: any)?|skip the|mute(?: the)?|remove(?: the)?)\s+{music}|{music}\s+off\b|"
-        rf"(?:不要|不加|不用|无|無|没有|沒有|去掉|关闭|關閉){music_zh}|{music_zh}(?:关掉|關掉|关闭|關閉)|静音|靜音"
+        rf"(?:不要|不加|不用|无|没有|去掉|关闭){music_zh}|{music_zh}(?:关掉|关闭)|静音"
     ):
         said["mood"] = ""
     if (volume := _volume(sheet, music, music_zh)) is not None:
@@ -199,29 +206,29 @@ def _sound(sheet: _Sheet) -> dict[str, Any]:
             break
         if sheet.take(
             rf"(?:\bwith |\band |\bset to |\buse |\badd |\bsome |\ba )*(?:\b(?:{names})|(?:{names})(?:的|"
-            rf"风格的?|風格的?)?)(?:[,\s]+(?:\w+[- ]){{0,2}}?)?\s*(?:{music}|{music_zh}|\btrack\b)|(?:{music}|"
-            rf"{music_zh})(?: should be| is|要|用|是|风格|風格|:|：)\s*(?:{names})"
+            rf"风格的?)?)(?:[,\s]+(?:\w+[- ]){{0,2}}?)?\s*(?:{music}|{music_zh}|\btrack\b)|(?:{music}|"
+            rf"{music_zh})(?: should be| is|要|用|是|风格|:|：)\s*(?:{names})"
         ):
             said["mood"] = mood
     if sheet.take(
         rf"\b(?:quiet|soft|low|subtle)(?:er)?\s+{music}|{music}(?: should be)?(?: kept)? (?:low|quiet|"
-        rf"subtle)|(?:小声|小聲|轻|輕)的?{music_zh}"
+        rf"subtle)|(?:小声|轻)的?{music_zh}"
     ):
         said.setdefault("music_volume", 18)
     elif sheet.take(rf"\bloud(?:er)?\s+{music}|大声的?{music_zh}"):
         said.setdefault("music_volume", 60)
     if "mood" not in said:
         sheet.take(
-            rf"(?:\bwith |\band |\badd |\bsome |\bnice |\bgood |\bbackground )*{music}|(?:加上?|配上?|要有|带|帶)?{music_zh}"
+            rf"(?:\bwith |\band |\badd |\bsome |\bnice |\bgood |\bbackground )*{music}|(?:加上?|配上?|要有|带)?{music_zh}"
         )
     voice = r"(?:voice[- ]?overs?|narrat(?:ion|or|ed)|voice|spoken words|speech)\b"
     if sheet.take(
-        rf"\b(?:no|without(?: any)?|skip the)\s+{voice}|{voice}\s+off\b|(?:不要|不用|无|無|没有|沒有)(?:配音|旁白|人声|人聲|解说|解說)"
+        rf"\b(?:no|without(?: any)?|skip the)\s+{voice}|{voice}\s+off\b|(?:不要|不用|无|没有)(?:配音|旁白|人声|解说)"
     ):
         said["voice"] = False
     elif sheet.take(
         rf"(?:\bwith |\band |\badd |\bin |\ba )*(?:\b(?:male|female|warm|deep|calm|"
-        rf"ai)\s+)*{voice}(?: on)?|(?:加上?|带|帶|配上?|要有)?(?:配音|旁白|解说|解說|朗读|朗讀)"
+        rf"ai)\s+)*{voice}(?: on)?|(?:加上?|带|配上?|要有)?(?:配音|旁白|解说|朗读)"
     ):
         said["voice"] = True
     return said
@@ -230,7 +237,7 @@ def _sound(sheet: _Sheet) -> dict[str, Any]:
 def _volume(sheet: _Sheet, music: str, music_zh: str) -> int | None:
     share = rf"{amounts.DIGITS}\s*(?:[%％]|percent\b)|百分之{amounts.ZH_NUMBER}|{amounts.WORDED} percent"
     found = re.search(
-        rf"(?:{music}|{music_zh}|\bvolume|音量)[^,.;，。]{{0,16}}?(?P<at>(?:\b(?:at|to|volume)\b|音量|调到|調到|"
+        rf"(?:{music}|{music_zh}|\bvolume|音量)[^,.;，。]{{0,16}}?(?P<at>(?:\b(?:at|to|volume)\b|音量|调到|"
         rf"\s|\x00)*(?P<p>{share})(?:\s*volume)?)|(?P<o>(?P<q>{share})\s*(?:volume|音量))",
         sheet.text,
         re.IGNORECASE,
@@ -247,11 +254,11 @@ def _captions(sheet: _Sheet) -> dict[str, Any]:
     words = r"(?:captions?|subtitles?|subs|closed captions?|on[- ]screen text)\b"
     if sheet.take(
         rf"\b(?:no|without(?: any)?|skip(?: the)?|hide(?: the)?|turn off(?: the)?)\s+{words}|"
-        rf"{words}\s+off\b|(?:不要|不加|不用|无|無|没有|沒有|去掉|关闭|關閉)字幕"
+        rf"{words}\s+off\b|(?:不要|不加|不用|无|没有|去掉|关闭)字幕"
     ):
         return {"captions": False}
     if sheet.take(
-        rf"(?:\bwith |\band |\badd |\bbig |\bbold |\banimated |\bkinetic )*{words}(?:\s+on\b)?|(?:加上?|带|帶|配上?|要有)?字幕"
+        rf"(?:\bwith |\band |\badd |\bbig |\bbold |\banimated |\bkinetic )*{words}(?:\s+on\b)?|(?:加上?|带|配上?|要有)?字幕"
     ):
         return {"captions": True}
     return {}
@@ -275,7 +282,7 @@ def _length(sheet: _Sheet, remarks: list[Remark]) -> dict[str, Any]:
     said: dict[str, Any] = {}
     count = sheet.take(
         rf"\b(?:in |with |into )?(?P<n>\d{{1,2}}|{'|'.join(amounts._SMALL[2:13])})\s+(?:scenes?|"
-        rf"slides?|shots?)\b|(?P<z>\d{{1,2}}|{amounts.ZH_NUMBER})[个個](?:场景|場景|镜头|鏡頭|画面|畫面)"
+        rf"slides?|shots?)\b|(?P<z>\d{{1,2}}|{amounts.ZH_NUMBER})个(?:场景|镜头|画面)"
     )
     if count:
         said["scenes"] = int(amounts.number(count["n"] or count["z"]) or 0)
@@ -284,7 +291,7 @@ def _length(sheet: _Sheet, remarks: list[Remark]) -> dict[str, Any]:
     if found or clock:
         chosen = (found or clock)[0]
         sheet.blot(chosen.start, chosen.end)
-        sheet.take(r"(?:\x00|\s)+(?:long|in length|in total)\b|(?:左右|以内|以內|长|長)")
+        sheet.take(r"(?:\x00|\s)+(?:long|in length|in total)\b|(?:左右|以内|长)")
         said["duration_ms"] = clamped(int(chosen.value), remarks)
     elif sheet.take(r"\b(?:very short|super short|quick) (?=video|clip)|(?:超短)"):
         said["duration_ms"] = 10_000
@@ -306,16 +313,12 @@ def _look(sheet: _Sheet) -> dict[str, Any]:
     if theme:
         said["theme"] = theme[1].lower()
     palette: dict[str, str] = {}
-    coloured = re.compile(
-        r"\b(background|text|title|accent|caption)s?\b|背景|文字|标题|標題|强调|強調|字幕", re.IGNORECASE
-    )
+    coloured = re.compile(r"\b(background|text|title|accent|caption)s?\b|背景|文字|标题|强调|字幕", re.IGNORECASE)
     where = {
         "背景": "background",
         "文字": "text",
         "标题": "text",
-        "標題": "text",
         "强调": "accent",
-        "強調": "accent",
         "字幕": "text",
     }
     found = [each for each in amounts.colours(sheet.text) if _meant_as_colour(sheet.text, each)]
@@ -334,22 +337,22 @@ def _look(sheet: _Sheet) -> dict[str, Any]:
         said["palette"] = palette
         sheet.take(
             r"(?:\bin |\bwith |\buse |\busing )?\b(?:brand )?colou?rs?(?: scheme| palette)?\b|\bpalette\b|"
-            r"颜色|顏色|配色|色调|色調|色系|主色"
+            r"颜色|配色|色调|色系|主色"
         )
         for found_role in re.finditer(
-            r"\b(?:on )?(?:an? |the )?(?:backgrounds?|accents?)\b|背景|文字|强调|強調", sheet.text, re.IGNORECASE
+            r"\b(?:on )?(?:an? |the )?(?:backgrounds?|accents?)\b|背景|文字|强调", sheet.text, re.IGNORECASE
         ):
             sheet.blot(found_role.start(), found_role.end())
-    if sheet.take(r"\b(?:warm)\s+(?:colou?rs?|tones?|palette)\b|暖色调?|暖色調"):
+    if sheet.take(r"\b(?:warm)\s+(?:colou?rs?|tones?|palette)\b|暖色调?|暖色调"):
         palette.setdefault("accent", "#f4791f")
         said["palette"] = palette
-    if sheet.take(r"\b(?:cool|cold)\s+(?:colou?rs?|tones?|palette)\b|冷色调?|冷色調"):
+    if sheet.take(r"\b(?:cool|cold)\s+(?:colou?rs?|tones?|palette)\b|冷色调?|冷色调"):
         palette.setdefault("accent", "#2f80ed")
         said["palette"] = palette
     for tone, names in TONES.items():
         if sheet.take(
             rf"(?:\bin |\bwith |\bmake it |\bkeep it |\ba |\ban |\bvery )*(?:\b(?:{names})\b|"
-            rf"(?:{names}))(?:的|[- ]?(?:tone|style|feel|mood|vibe|look|风格的?|風格的?|感觉|感覺))*"
+            rf"(?:{names}))(?:的|[- ]?(?:tone|style|feel|mood|vibe|look|风格的?|感觉))*"
         ):
             said.setdefault("tone", tone)
     return said
@@ -360,13 +363,13 @@ def _meant_as_colour(text: str, found: tuple[str, int, int]) -> bool:
     stretch = text[found[1] : found[2]]
     if stretch[0] == "#" or stretch.isascii():
         return True
-    return stretch.endswith("色") or bool(re.match(r"(底|字|背景|标题|標題|文字)", text[found[2] :]))
+    return stretch.endswith("色") or bool(re.match(r"(底|字|背景|标题|文字)", text[found[2] :]))
 
 
 def _tongue(sheet: _Sheet) -> dict[str, Any]:
     for language, names in LANGUAGES.items():
         if sheet.take(
-            rf"\b(?:in|into|use|using) (?:{names})\b(?: language)?|(?:用|使用|翻译成|翻譯成|改成)?(?:{names})(?=$|"
+            rf"\b(?:in|into|use|using) (?:{names})\b(?: language)?|(?:用|使用|翻译成|改成)?(?:{names})(?=$|"
             rf"[,，。.\s\x00的视影版配])"
         ):
             return {"language": language}
