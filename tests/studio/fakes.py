@@ -210,6 +210,9 @@ class FakeDesk:
     folder: Path
     finishes: int = 0
 
+    def of(self, owner: str) -> "FakeDesk":
+        return self
+
     async def reserve(
         self, filename: str, fmt: str, *, title: str = "", job_id: str = "", expected_bytes: int = 0
     ) -> Path:

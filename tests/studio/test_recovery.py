@@ -132,3 +132,18 @@ async def test_a_project_that_vanishes_during_recovery_fails_the_job(studio, ser
     job = await studio.generate("a city", wait_seconds=1)
     del service.drafts["s1"]
     assert (await studio.state(job_id=job.job_id, wait_seconds=60)).status == "failed"
+
+
+async def test_a_stream_that_says_it_is_over_is_over(studio, service):
+    async def script(service, session_id, message):
+        from ai_to_video.wire.events import END, AgentEvent
+
+        yield AgentEvent("text", "Done.")
+        service.drafts[session_id] = CITY
+        yield END
+        await anyio.sleep_forever()
+
+    service.scripts = [script]
+    answer = await studio.generate("a city")
+    assert (answer.status, answer.reply) == ("done", "Done.")
+    assert answer.changes

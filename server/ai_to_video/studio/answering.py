@@ -8,7 +8,10 @@ from .answers import Export, FileInfo, Generation, JobView, TakenAction
 from .job import FAILED, PLANNED, SETTLED, UNSENT, Job
 from .stored import error_from, file_from, generation_from
 
-JOINED = "This is the same request as a moment ago, so nothing was sent again; here is job {}."
+JOINED = (
+    "This is the same request as a moment ago, so nothing was sent again and this is its job {}."
+    " To have it done once more, ask in other words."
+)
 
 
 def generation(job: Job, said: Sequence[str], poster: bytes, *, joined: bool = False) -> Generation:
@@ -60,6 +63,11 @@ def exported(answer: Export, fmt: str, resolution: str) -> Generation:
         notes=answer.notes,
         poster=answer.poster,
     )
+
+
+def exporting(job: Job) -> bool:
+    """True when a generation has tried to bring its file, with whatever success."""
+    return "generation" in job.facts
 
 
 def with_file(answer: Generation, export: Export) -> Generation:

@@ -69,6 +69,8 @@ class Renderer(Protocol):
 class Desk(Protocol):
     """Where files land; see `files.Outputs`."""
 
+    def of(self, owner: str) -> "Desk": ...
+
     async def reserve(
         self, filename: str, fmt: str, *, title: str = "", job_id: str = "", expected_bytes: int = 0
     ) -> Path: ...
@@ -121,7 +123,7 @@ class Exporting:
             raise NoDraft
         await self.shelf.saw(job.project_id, state)
         fmt = str(job.facts["format"])
-        target = await self.desk.reserve(
+        target = await self.desk.of(job.owner).reserve(
             str(job.facts["filename"]), fmt, title=state.title or project.title, job_id=job.job_id
         )
         facts = {
@@ -231,7 +233,7 @@ class Exporting:
 
     async def _lying_there(self, job: Job) -> FileInfo | None:
         """The whole file that an earlier life of this job brought in and could not tell of."""
-        return await self.desk.finished(Path(job.facts["target"]), fmt=job.facts["format"])
+        return await self.desk.of(job.owner).finished(Path(job.facts["target"]), fmt=job.facts["format"])
 
     async def _fetch(self, job: Job, render: RenderStatus) -> None:
         """Bring the file in, whole, and tell of it only then."""
@@ -241,14 +243,14 @@ class Exporting:
 
     async def _download(self, job: Job, render: RenderStatus) -> FileInfo:
         """The checked file. What is short is gone on with, what is wrong is fetched once more from the beginning."""
-        target = Path(job.facts["target"])
-        part = self.desk.part(target)
+        target, desk = Path(job.facts["target"]), self.desk.of(job.owner)
+        part = desk.part(target)
         stuck = spoiled = 0
         while True:
             before = await size_of(part)
             try:
                 await self.service.download(render, part)
-                return await self.desk.finish(
+                return await desk.finish(
                     part,
                     target,
                     expected_ms=int(job.facts.get("expected_ms") or 0),
@@ -283,7 +285,7 @@ class Exporting:
     async def _fail(self, job: Job, error: AiToVideoError) -> None:
         if target := job.facts.get("target"):
             with suppress(AiToVideoError):
-                await self.desk.release(Path(target))
+                await self.desk.of(job.owner).release(Path(target))
         await self.journal.finish(job.job_id, FAILED, error=error_to(error))
 
     async def _now(self, job: Job) -> Job:

@@ -219,7 +219,8 @@ class Generating:
             )
             return await self._await_file(await self._now(job))
         if job.facts.get("export"):
-            generation = replace(generation, notes=(*generation.notes, "There is nothing to export yet."))
+            why = "Answer the question first." if story.needs_input else "There is no timeline yet."
+            generation = replace(generation, notes=(*generation.notes, f"Nothing was exported. {why}"))
         await self._finish(job, generation)
 
     async def _hop(self, job: Job, turn: Turn, seen: Seen, story: Story) -> bool:
@@ -257,15 +258,17 @@ class Generating:
     async def _await_file(self, job: Job) -> None:
         """Wait for the export that belongs to this generation, then tell both."""
         child = await self.export(job)
-        moment = self.journal.moment
-        while child.open:
-            share = 80 + child.progress * 0.19
-            if share >= job.progress + 1:
-                await self.journal.note(job.job_id, progress=share, note=child.note)
-                job = await self._now(job)
-            await self.journal.changed(moment, patience=5)
+        told = 80.0
+        while True:
             moment = self.journal.moment
             child = await self.journal.get(child.job_id) or child
+            if not child.open:
+                break
+            share = 80 + child.progress * 0.19
+            if share >= told + 1:
+                told = share
+                await self.journal.note(job.job_id, progress=share, note=child.note)
+            await self.journal.changed(moment, patience=5)
         generation = generation_from(job.facts["generation"])
         await self._finish(job, Story.with_export(generation, child), poster=await self.journal.poster(child.job_id))
 

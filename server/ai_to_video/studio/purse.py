@@ -1,6 +1,7 @@
 """Credits around a job: a reading before, one after, and the daily limit in between."""
 
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,6 +15,9 @@ from .seam import Journal
 PATIENCE = 10.0  # seconds; a balance that does not come must not hold up a job
 CLIP = 100  # what generating one clip costs, as the vendor says
 
+OwnLimit = Callable[[str], Awaitable[float]]
+"""From an owner to its own daily limit, 0 where it has none."""
+
 
 class Bank(Protocol):
     async def credits(self) -> Credits: ...
@@ -21,11 +25,12 @@ class Bank(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Purse:
-    """`daily` is the most credits to spend a day, 0 for no limit."""
+    """`daily` is the most credits an owner may spend a day, 0 for no limit; `own` tells a limit of an owner's own."""
 
     bank: Bank
     journal: Journal
     daily: float = 0
+    own: OwnLimit | None = None
 
     async def look(self) -> Credits:
         """The balance, -1 throughout where it cannot be read."""
@@ -38,11 +43,12 @@ class Purse:
 
     async def guard(self, owner: str, running: float = 0) -> None:
         """Raises SpendLimit when today's spending, with that of a `running` job, has reached the limit."""
-        if self.daily <= 0:
+        limit = (await self.own(owner) if self.own else 0) or self.daily
+        if limit <= 0:
             return
         spent = await self.journal.spent_since(owner, midnight(self.journal.now())) + max(running, 0)
-        if spent >= self.daily:
-            raise SpendLimit(f"The daily limit of {self.daily:g} credits is reached; {spent:g} were spent today.")
+        if spent >= limit:
+            raise SpendLimit(f"The daily limit of {limit:g} credits is reached; {spent:g} were spent today.")
 
 
 def spending(before: Credits, after: Credits) -> Spending:

@@ -34,7 +34,7 @@ from .journal import SqliteJournal
 from .ledger import Ledger
 from .orders import Orders
 from .overview import Overviews
-from .purse import Purse
+from .purse import OwnLimit, Purse
 from .purse import told as told_credits
 from .runner import LocalRunner
 from .seam import Journal, Runner
@@ -70,6 +70,7 @@ class Studio:
         outputs: Desk,
         language: str = "",
         daily_credits: float = 0,
+        own_limit: OwnLimit | None = None,
     ) -> None:
         self._client = client
         self._ledger = ledger
@@ -84,7 +85,7 @@ class Studio:
             client,
             self._journal,
             self._shelf,
-            Purse(client, self._journal, daily_credits),
+            Purse(client, self._journal, daily_credits, own_limit),
             self._runner.execution,
             self._orders.export_for,
             language,
@@ -134,7 +135,7 @@ class Studio:
             said = [told.text for told in await self._journal.told(job.job_id)]
             answer = answering.generation(job, said, await self._journal.poster(job.job_id), joined=joined)
             answer = replace(answer, notes=(*self._ledger.notices, *answer.notes))
-            if joined and export and answer.status == "done" and answer.file is None and not job.facts.get("export"):
+            if joined and export and answer.status == "done" and answer.file is None and not answering.exporting(job):
                 file = await self._file(answer.project_id, routed, deadline, on_progress, owner)
                 return answering.with_file(answer, file)
             return answer

@@ -57,6 +57,8 @@ async def send(agent: Agent, journal: Journal, turn: Turn) -> Heard:
                     if event.kind not in ("heartbeat", "other"):
                         patience.deadline = min(began + LONGEST, anyio.current_time() + QUIET)
                     await listener.hear(event)
+                    if event.kind == "end":
+                        break
         except AiToVideoError as error:
             if surely_unsent(error) and not listener.alive:
                 return Heard(listener.fold.reply(), refused=error)
