@@ -357,7 +357,7 @@ def transition(order: Order) -> Done | None:
     if not spoken or order.pictures is None:
         return None
     removing = order.has(
-        r"\b(?:no|remove|without|disable|turn off|delete)\b.{0,12}transitions?|(?:不要|去掉|删除|取消|关闭)转场(?:去掉|取消)"
+        r"\b(?:no|remove|without|disable|turn off|delete)\b.{0,12}transitions?|(?:不要|去掉|删除|取消|关闭)转场|转场(?:去掉|取消)"
     )
     name = "cut" if removing else next((name for name, words in _TRANSITIONS if order.has(words)), "")
     if not name:
