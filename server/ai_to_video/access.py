@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -90,6 +90,22 @@ def change_keys(settings: Settings, change: "Callable[[Keys], Keys]") -> None:
         raise BadArgument(
             f"The keys cannot be kept in {settings.home}.", hint="Set AI_TO_VIDEO_HOME to a folder of your own."
         ) from None
+
+
+def own_limit(settings: Settings) -> Callable[[str], Awaitable[float]]:
+    """From an owner to the credits a day that came with its key; 0 where there is no such limit."""
+    from anyio import to_thread
+
+    from .surface.keys import Keys
+
+    def look(owner: str) -> float:
+        key = Keys.read(keys_text(settings)).of(owner)
+        return key.daily_credits if key else 0
+
+    async def limit(owner: str) -> float:
+        return await to_thread.run_sync(look, owner) if owner else 0
+
+    return limit
 
 
 def links(settings: Settings) -> "Links":

@@ -20,6 +20,7 @@ from .surface import FrontDesk, Skills, Tasks, VideoServer, Viewer, front_desk
 
 if TYPE_CHECKING:
     from .studio import Studio
+    from .studio.purse import OwnLimit
     from .surface.http import Gatehouse
 
 CHATTY = ("httpx", "httpx2", "httpcore", "httpcore2", "mcp", "sse_starlette", "PIL", "asyncio")
@@ -55,7 +56,9 @@ def build_server(settings: Settings, gatehouse: "Gatehouse | None" = None) -> Vi
     )
 
 
-def desk(settings: Settings, *, elsewhere: bool = False) -> AbstractAsyncContextManager[FrontDesk]:
+def desk(
+    settings: Settings, *, elsewhere: bool = False, own_limit: "OwnLimit | None" = None
+) -> AbstractAsyncContextManager[FrontDesk]:
     """Where tools get the Studio, which is opened on first need. `elsewhere`: callers do not share this disk."""
 
     def admit(tool: str) -> None:
@@ -63,14 +66,17 @@ def desk(settings: Settings, *, elsewhere: bool = False) -> AbstractAsyncContext
         if settings.local:
             require_local_parts()
 
-    return front_desk(admit, lambda: build_studio(settings, elsewhere=elsewhere))
+    return front_desk(admit, lambda: build_studio(settings, elsewhere=elsewhere, own_limit=own_limit))
 
 
 @asynccontextmanager
-async def build_studio(settings: Settings, *, elsewhere: bool = False) -> AsyncIterator["Studio"]:
+async def build_studio(
+    settings: Settings, *, elsewhere: bool = False, own_limit: "OwnLimit | None" = None
+) -> AsyncIterator["Studio"]:
     """The Studio with everything it needs, opened and closed together.
 
-    Callers from `elsewhere` may have files read from this disk only below folders that were named for it.
+    Callers from `elsewhere` may have files read from this disk only below folders that were named for it, and
+    `own_limit` tells what each may spend a day.
     """
     if settings.database_url:
         raise BadArgument(
@@ -116,6 +122,7 @@ async def build_studio(settings: Settings, *, elsewhere: bool = False) -> AsyncI
             outputs=Outputs(settings.output_dir),
             language=settings.language,
             daily_credits=settings.daily_credits,
+            own_limit=own_limit,
         ) as studio,
     ):
         yield studio

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import __version__
-from .access import LOOPBACK, authentication, links
+from .access import LOOPBACK, authentication, links, own_limit
 from .app import build_server, desk, require_local_parts
 from .errors import BadArgument
 from .settings import Settings
@@ -38,7 +38,7 @@ def http_app(settings: Settings, host: str = LOOPBACK[0]) -> "Served":
     verifiers, resource = authentication(settings, host)
     elsewhere = bool(verifiers or settings.public_url)
     gatehouse = Gatehouse(
-        lambda: desk(settings, elsewhere=elsewhere),
+        lambda: desk(settings, elsewhere=elsewhere, own_limit=own_limit(settings)),
         links(settings),
         verifiers=verifiers,
         resource=resource,

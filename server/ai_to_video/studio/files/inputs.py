@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import anyio
 from anyio import to_thread
 
-from ...errors import AiToVideoError, BadArgument, FileTooLarge, NotFound, UnsupportedFile
+from ...errors import AiToVideoError, BadArgument, FileTooLarge, Forbidden, NotFound, UnsupportedFile
 from ...wire.media import HEAD_BYTES, MAX_BYTES, MIME, UPLOAD_FORMATS, kind_of, sniff
 from .border import Border, Entry
 from .content import DOCUMENT_MIME, Form, identify, media_form
@@ -64,7 +64,7 @@ class RemoteFile:
 
 
 class Inputs:
-    """Reads only below `roots`, only what is neither hidden nor a key, at most `max_bytes`; addresses only in public.
+    """Reads only below `roots` (nothing from this disk when there are none), only what is neither hidden nor a key, at most `max_bytes`; addresses only in public.
 
     `home` is what "~" means. Blocking work runs in threads; failures are AiToVideoErrors with a sentence and a way out.
     """
@@ -80,6 +80,7 @@ class Inputs:
     ) -> None:
         self._home = home or Path.home()
         self._border = Border(roots, self._home)
+        self._elsewhere = not roots
         self._max_bytes = max_bytes
         self._fetcher = fetcher
         self._limits = limits or Limits()
@@ -89,6 +90,11 @@ class Inputs:
         where = self._read(source)
         if isinstance(where, RemoteSource):
             return await self._check_url(where.url)
+        if self._elsewhere:
+            raise Forbidden(
+                "This server runs on another machine and cannot read files from your disk.",
+                hint="Give a web address (https://...) where the file can be fetched.",
+            )
         return await to_thread.run_sync(self._check_path, where)
 
     async def check_all(self, sources: Sequence[str]) -> tuple[LocalFile | RemoteFile, ...]:

@@ -51,6 +51,14 @@ class Outputs:
         self._free_bytes = free_bytes
         self._today = today
 
+    def of(self, owner: str) -> "Outputs":
+        """The same in a folder of that owner's own; "" is whoever the whole folder belongs to."""
+        if not owner:
+            return self
+        if owner in (".", "..") or Path(owner).name != owner:
+            raise ValueError(f"{owner!r} cannot be the name of a folder")
+        return Outputs(self._folder / owner, free_bytes=self._free_bytes, today=self._today)
+
     async def reserve(
         self, filename: str, fmt: str, *, title: str = "", job_id: str = "", expected_bytes: int = 0
     ) -> Path:
