@@ -1,5 +1,6 @@
 """Captions that follow the voice, a pill under the word being said; and banners that name what is seen."""
 
+import bisect
 import itertools
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -64,7 +65,7 @@ class Set:
         self.page = page
         box = stage.captions
         parts = tuple(_word(text) for text, _, _ in page.words)
-        most = {"tall": 80, "wide": 60, "square": 66}[stage.shape]
+        most = {"tall": 80, "wide": 70, "square": 70}[stage.shape]
         setting = fit(
             parts,
             BOLD,
@@ -141,6 +142,7 @@ class Captions:
     def __init__(self, script: Script) -> None:
         self._script = script
         self._pages = [page for spoken in script.captions for page in pages(spoken) if page.words]
+        self._starts = [page.start for page in self._pages]
         self._banners = [cel for note in script.banners for cel in banner(note, script.stage, script.look, script.fps)]
         self._set = lru_cache(maxsize=4)(self._typeset)
 
@@ -149,7 +151,7 @@ class Captions:
 
     def draw(self, canvas: Canvas, t: float, look: Theme, spoken: bool) -> None:
         """`look` is the theme as the shot being seen wears it; captions only show where `spoken`."""
-        index = max((i for i, page in enumerate(self._pages) if page.start - 0.1 <= t), default=-1)
+        index = bisect.bisect_right(self._starts, t + 0.1) - 1
         if spoken and index >= 0 and t < self._pages[index].until + 0.15:
             self._set(index, look).draw(canvas, t)
         for cel in self._banners:

@@ -223,9 +223,9 @@ def fit(
 
 
 def _grace(setting: Setting, ems: Callable[[str], float]) -> float:
-    """How good a setting looks: large, lines of one length, and none of a single word."""
+    """How good a setting looks: large, lines of one length, and none of a single short word."""
     widths = [ems(join(row)) for row in setting.lines]
     longest = max(widths, default=0.0)
     even = sum(widths) / len(widths) / longest if longest else 1.0
-    lonely = sum(len(row) == 1 for row in setting.lines) if len(setting.lines) > 1 else 0
-    return float(setting.size * even**0.8 * 0.9**lonely)
+    lonely = sum(len(row) == 1 and wide < longest * 0.62 for row, wide in zip(setting.lines, widths, strict=True))
+    return float(setting.size * even**0.8 * 0.72**lonely)

@@ -82,7 +82,8 @@ def _recite(sheet: Sheet, shot: Shot, box: Box) -> None:
 
 
 def _hero(sheet: Sheet, shot: Shot, box: Box, seconds: float) -> None:
-    u, look = sheet.unit, sheet.look
+    sheet.look = look = replace(sheet.look, align="center")  # as the captions below it are
+    u = sheet.unit
     short = 0 < len(shot.headline) <= 28 and len(shot.headline.split()) <= 4
     hero = shot.headline if short else shot.keyword or shot.headline
     hero = hero[:1].upper() + hero[1:]
@@ -95,8 +96,7 @@ def _hero(sheet: Sheet, shot: Shot, box: Box, seconds: float) -> None:
     )
     y = box.y + (box.height - head.height - 60 * u) * 0.56
     sheet.write(head, look.display, replace(box, y=y), keyword=lit, mark=look.accent)
-    left = box.x + (box.width - 180 * u) / 2 if look.align == "center" else box.x
-    sheet.bar(left, y + head.height + 30 * u, 180 * u, 14 * u)
+    sheet.bar(box.x + (box.width - 180 * u) / 2, y + head.height + 30 * u, 180 * u, 14 * u)
 
 
 def bullets(sheet: Sheet, shot: Shot, seconds: float) -> None:
@@ -147,7 +147,7 @@ def number(sheet: Sheet, shot: Shot, seconds: float) -> None:
     figure, unit = _parted(shot.number or shot.headline)
     label, more = (shot.headline or shot.body, shot.body) if shot.number else (shot.body, "")
     more = "" if more == label else more
-    room = replace(box, height=box.height * 0.42)
+    room = replace(box, height=box.height * (0.42 if label else 0.6))
     big = sheet.fitted(figure, voice, room, most=400, least=80, lines=1, fill=True)
     name = sheet.fitted(unit, look.display, replace(box, height=box.height * 0.14), most=116, least=54, lines=1)
     head = sheet.fitted(label, look.display, replace(box, height=box.height * 0.28), most=96, least=48)

@@ -1,5 +1,6 @@
 """A timeline read as a film script: which shot is seen when, with what words. Pure, and patient with what is missing."""
 
+import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -197,9 +198,11 @@ def _is_timed(entry: object) -> bool:
 def _dressed(shots: Sequence[Shot], captions: Sequence[Spoken], fps: int, voiced: bool) -> tuple[Shot, ...]:
     """Gives shots their leads, and decides where captions run: not where the picture already says the same words."""
     found: list[Shot] = []
+    spoken = sorted((word for stretch in captions for word in stretch.words), key=lambda word: word[1] + word[2])
+    middles = [(a + b) / 2 for _, a, b in spoken]
     for index, shot in enumerate(shots):
         start, end = shot.first / fps, shot.last / fps
-        heard = [(w, a, b) for c in captions for w, a, b in c.words if start <= (a + b) / 2 < end]
+        heard = spoken[bisect.bisect_left(middles, start) : bisect.bisect_left(middles, end)]
         said = plain("".join(text for text, _, _ in heard))
         shown = plain(" ".join((shot.headline, shot.number, shot.body, *shot.items)))
         captioned = bool(said) and (shot.kind in {"statement", "photo", "clip"} or said not in shown)

@@ -13,6 +13,9 @@ from .paint import Plane, Sprite
 from .text import Word, stressed, words
 from .themes import Motion, Theme, Voice
 
+MOST_WORDS = 120
+"""More than anyone reads in one shot."""
+
 
 def ems(text: str, voice: Voice) -> float:
     """Width in em, as `design.fit` asks for it."""
@@ -20,8 +23,10 @@ def ems(text: str, voice: Voice) -> float:
 
 
 def spoken(text: str, voice: Voice) -> tuple[Word, ...]:
-    """The words of a text that can be drawn, in capitals where the voice wants them."""
-    found = words(fonts.drawable(text).strip())
+    """The words of a text that can be drawn, in capitals where the voice wants them; a wall of text is cut short."""
+    found = words("\n".join(fonts.drawable(line).strip() for line in text[: MOST_WORDS * 12].splitlines()))
+    if len(found) > MOST_WORDS:
+        found = (*found[: MOST_WORDS - 1], Word("…"))
     return tuple(replace(word, text=word.text.upper()) for word in found) if voice.capitals else found
 
 

@@ -129,6 +129,8 @@ def _strands(timeline: Timeline, sources: Mapping[str, Path], total: int) -> Ite
             path = sources.get(media)
             if track.kind == model.AUDIO:
                 music = role(track, clip) in {"music", "title"}
+                if path is None and not music:
+                    continue  # a voice whose recording is not at hand is silent, not a song
                 fades = _fades(clip, 300, 1400) if music else _fades(clip, 5, 20)
                 yield Strand(first, last, gain, *fades, music, _opened(clip, path, media, seed))
             elif track.kind == model.VIDEO and path and has_sound(path):
