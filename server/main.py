@@ -68,7 +68,7 @@ def main(argv: list[str]) -> int:
     if command == "test":
         return locked("--group", "test", "pytest", *argv[1:])
     needed = ("mcp", "numpy", "cv2") if command == "demo" else ("mcp",)
-    if not installed(*needed) and command in ("demo", "make", "doctor", "engine"):
+    if not installed(*needed) and command in ("demo", "make", "doctor", "engine", "install", "uninstall"):
         say("Preparing the packages (first run only) ...")
         return locked("python", "-m", "ai_to_video", *argv)
     if not installed(*needed):

@@ -25,8 +25,9 @@ MAY_IMPORT = {
     "access": {"errors", "settings", "client", "surface"},
     "serving": {"errors", "settings", "access", "app", "engine", "surface"},
     "terminal": {"errors", "settings", "app"},
-    "doctor": {"settings", "skill", "app"},
-    "cli": {"errors", "settings", "app", "access", "serving", "surface", "terminal", "doctor"},
+    "install": {"errors"},
+    "doctor": {"settings", "skill", "app", "install"},
+    "cli": {"errors", "settings", "app", "access", "serving", "surface", "terminal", "install", "doctor"},
 }
 OWNERS = {  # who alone may touch a third party
     "httpx": {"access", "client", "app"},
