@@ -53,9 +53,11 @@ class Anteroom:
 
     @asynccontextmanager
     async def caller(self, name, era="auto"):
-        async with self.http(name) as http:
-            async with Client(streamable_http_client(f"{PUBLIC}/mcp", http_client=http), mode=era) as client:
-                yield client
+        async with (
+            self.http(name) as http,
+            Client(streamable_http_client(f"{PUBLIC}/mcp", http_client=http), mode=era) as client,
+        ):
+            yield client
 
 
 @pytest.fixture(params=["auto", "legacy"])
