@@ -34,6 +34,7 @@ _BOUNDARY = re.compile(
 _SENTENCE = re.compile(r"[。！？；;\n]|(?<!\d)[.!?…](?=\s)")
 _LOOSE_END = re.compile(r"[\s,，、&+–—-]+$")
 _LOOSE_WORD = re.compile(r"(?:(?<=\s)(?:and|then|plus|y|luego)|然后|接着|并且|并)$", re.IGNORECASE)
+_COLON = re.compile(r"[:：](?!\s*(?:https?:|//|\d))")
 _MARKED = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)、])")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("«", "»"), ("(", ")"), ("（", "）"))
 
@@ -57,7 +58,8 @@ def _behind(prompt: str) -> tuple[str, str] | None:
             continue
         if requested(tail) == "export":
             stop = "" if cut["mark"] else (cut["own"] or "").strip("；; \t\n")
-            message = _tidy(head) + stop
+            bare = _tidy(head)
+            message = bare + stop if bare == head else bare
             if not message.strip() or not _means_it(prompt, head, tail, cut):
                 return None
             return (prompt if _has(SUBORDINATE, plain(head)) else message), tail
@@ -86,16 +88,15 @@ def _means_it(prompt: str, head: str, tail: str, cut: re.Match[str]) -> bool:
     sentence = line[last:]
     start = _without_opening(plain(sentence))
     commanded = _has(IMPERATIVE, start) or _has(SUBORDINATE, plain(sentence)) or requested(head) != ""
-    if _has(SAYS, start) or _has(TELLS_HOW, start):
+    if _has(TELLS_HOW, start) or (_has(SAYS, start) and not (explicit and _has(THEN, words))):
         return False
+    lists = _COLON.search(sentence) is not None
     if len(prompt) > _LONG:
         return commanded and _has(MAKES, start)
     if commanded:
         bare = _without_opening(words).isalpha() and words.isascii()
-        return explicit or not (_has(TELLS, start) or (bare and _has(LISTS, start)) or _called_to(words))
-    return explicit and not (
-        ":" in sentence or "：" in sentence or _has(TELLS, start) or _has(STARTS_WITH_ACTOR, start)
-    )
+        return explicit or not (lists or _has(TELLS, start) or (bare and _has(LISTS, start)) or _called_to(words))
+    return explicit and not (lists or _has(TELLS, start) or _has(STARTS_WITH_ACTOR, start))
 
 
 def _is_own_sentence(prompt: str, head: str, words: str, cut: re.Match[str], *, explicit: bool, polite: bool) -> bool:

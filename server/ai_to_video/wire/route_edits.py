@@ -20,7 +20,7 @@ IMPERATIVE = (
     r"i (?:want|need|would like)|id like|we need)\b"
     r"|^(?:把|将|让|给|用|以|剪|加|添|删|去|改|换|做|制|生成|创|调|裁|缩|放大|放慢|加快|减|增|替|移|插|配|变|转|合|拼|截|翻|旋|静音|降|提|设|写|拍|弄|整|优化|修|"
     r"润|编|补|翻译|重|缩短|延长|取消|撤|复制|再来|来一个|来个|为|根据|按|保留|突出|统一|精简|换成|变成)"
-    r"|^.{1,16}(?:改成|改为|换成|调大|调小|放大|缩小|加大|改大|改小|变成|去掉|删掉|剪掉|剪到|调到|加上|调成|设为|剪成)"
+    r"|^.{1,16}(?:改成|改为|换成|调大|调小|放大|缩小|加大|改大|改小|变成|去掉|删掉|剪掉|剪到|调到|加上|调成|设为|剪成)|^.{1,20}(?:一点|一些|点儿|一点儿)$"
     r"|(?:を|に|は).{1,30}(?:て|で)(?:から)?$|^(?:.{0,30})(?:カットして|追加して|削除して|変更して)"
     r"|^(?:corta|recorta|agrega|anade|quita|elimina|borra|cambia|pon|haz|crea|genera|convierte|sube|baja|acelera|acorta|"
     r"alarga|reemplaza|ajusta|mejora|usa|mueve|gira|traduce|cortar|recortar|agregar|anadir|quitar|cambiar|poner|hacer|"
@@ -65,7 +65,7 @@ TELLS = (
 STARTS_WITH_ACTOR = (
     r"^(?:they|we|he|she|you|it|people|users?|farmers|companies|i (?!want|need))\b|^(?:他|她|它|我们|他们|人们)"
 )
-SAYS = r"\b(?:says?|saying|reads|reading|that read|titled|called|named|dice|diciendo)\b|(?:写着|说着|念)|\b(?:slogan|tagline|motto|words|text|poem) (?!and\b)(?!to\b)\w+"
+SAYS = r"\b(?:says?|saying|reads|reading|that read|titled|called|named|dice|diciendo)\b|(?:写着|说着|念)|\b(?:with (?:the|a) (?:slogan|tagline|motto)|poem)\b"
 LISTS = r"\b(?:buttons?|icons?|words?|labels?|menu|tabs?|options?|steps?|actions?)\b"
 
 LABEL = (

@@ -22,12 +22,18 @@ def requested(text: str) -> str:
         return ""
     tight = bool(_TIGHT.search(words))
     spelled = words.replace(" ", "") if tight else words
-    return next((form.kind for form in (*FORMS, *TONGUES) if form.tight == tight and matches(form, spelled)), "")
+    likely = (form for form in (*FORMS, *TONGUES) if form.tight == tight and _cued(form, spelled))
+    return next((form.kind for form in likely if matches(form, spelled)), "")
 
 
 def matches(form: Form, spelled: str) -> bool:
     """Whether a text in plain spelling (without spaces when the form is tight) takes this form."""
     return compiled(form.pattern).fullmatch(spelled) is not None
+
+
+def _cued(form: Form, spelled: str) -> bool:
+    """Cheap, so that a text that asks for nothing of the kind has no pattern compiled for it."""
+    return not form.cues or any(cue in spelled for cue in form.cues.split())
 
 
 def named_form(text: str) -> tuple[str, str]:

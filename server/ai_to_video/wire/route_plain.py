@@ -20,7 +20,9 @@ _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’‘`´](?=[^\W\d_])")
 _NO_WORD = re.compile(rf"[^\w{FILE}{LINK}]+|_+")
 _ACCENTS = str.maketrans("áàâéèêíìóòôúùüñç", "aaaeeeiiooouuunc")
-_NEW = OLD_TO_NEW | dict(zip("積狀態幫發剛傳儲謝煩樂質", "积状态帮发刚传储谢烦乐质", strict=True))
+_OLD_HERE = "積狀態幫發剛傳儲謝煩樂質問馬趕緊號況兩幾誌東術夠沒彙報獲機腦電冊盤務隻刪減寫講農戶軟廣歌詞說辦總"
+_NEW_HERE = "积状态帮发刚传储谢烦乐质问马赶紧号况两几志东术够没汇报获机脑电册盘务只删减写讲农户软广歌词说办总"
+_NEW = OLD_TO_NEW | dict(zip(_OLD_HERE, _NEW_HERE, strict=True))
 _SLIPS = {  # wrong spellings that are no other word
     "exprot": "export",
     "exoprt": "export",

@@ -35,6 +35,7 @@ TONGUE_WORDS = {
 TONGUES: tuple[Form, ...] = (
     Form(
         "export",
+        "",
         r"(?:{z_ask})*+(?:(?:把|将)?(?:{z_film})++(?:{z_ask})*+)?(?:导出|汇出|下载|保存|储存)(?:{z_tail})*+",
         ("导出", "导出1080p的MP4", "匯出影片", "请帮我导出视频", "帮我把视频导出来"),
         ("导出业务介绍视频", "下载速度", "不要导出", "下载按钮"),
@@ -42,6 +43,7 @@ TONGUES: tuple[Form, ...] = (
     ),
     Form(
         "export",
+        "",
         r"(?:{z_ask})*+(?:(?:把|将)?(?:{z_film})++(?:{z_ask})*+)?(?:输出|渲染)(?=.*(?:视频|影片|成片|{fmt}|{res}))(?:{z_tail})*+",
         ("輸出影片", "渲染成1080p的mp4"),
         ("渲染一片海",),
@@ -49,14 +51,16 @@ TONGUES: tuple[Form, ...] = (
     ),
     Form(
         "export",
+        "",
         r"(?:(?:{z_ask})*+(?:(?:把|将)?(?:{z_film})++(?:{z_ask})*+)?(?:{z_sent})|(?:把|将)(?:{z_film})++给我)"
-        r"(?!一个|个|一段)(?:{z_tail})*+|(?:请|麻烦|直接)?给我(?:最终|完整|做好)?的?(?:视频文件|影片文件|成片|成品|{fmt}|下载链接)(?:{z_tail})*+",
+        r"(?!一个|个|一段)(?:{z_tail})*+|(?:请|麻烦|直接)?给我(?:最终|完整|做好)?的?(?:视频文件|影片文件|成片|成品|{fmt}|下载链接)(?:{z_tail})*+|(?:现在)?(?:可以|能)(?:导出|下载)了吗?",
         ("把视频发给我", "完成后发给我", "给我视频文件", "把成片发给我"),
         ("发给我一个故事", "给我一个视频"),
         tight=True,
     ),
     Form(
         "credits",
+        "",
         r"(?=.*(?:{z_credit}))(?:{z_credit}|{z_ask}|我的|我|账户|账号|当前|目前|还有|还剩下|还剩余|还剩|还|剩下|剩余|剩|可用|总共|一共|有|是|多少|几|个|点|的|查询|"
         r"查看|查一下|查查|查|看看|看一下|看下|看|显示|告诉我|一下|够不够|足够|够|用完|没|了|吗|呢|啊|呀|么|里|情况)++",
         ("积分", "余额", "还剩多少积分", "查一下我的积分", "餘額還有多少"),
@@ -65,6 +69,7 @@ TONGUES: tuple[Form, ...] = (
     ),
     Form(
         "credits",
+        "",
         r"(?!.*(?:讲|介绍|关于|标题|字幕|文案|写|故事)).{0,40}(?:要|花|花费|花了|耗|耗了|用|用了|扣|扣了)掉?多少(?:个|点)?(?:{z_credit}).{0,4}"
         r"|(?:{z_ask})*+(?:充值|(?:购买|买|获取|获得)(?:更多|一些|点)?的?(?:{z_credit}))(?:吗|呢)?",
         ("做一个60秒的视频要多少积分？", "上一个视频用了多少积分", "怎么充值"),
@@ -73,6 +78,7 @@ TONGUES: tuple[Form, ...] = (
     ),
     Form(
         "state",
+        "",
         r"(?:{z_ask}|显示|查看|查一下|看看|看一下|看下|看|列出|告诉我|汇报一下|汇报|展示)*+"
         r"(?:现在|目前|当前|项目|视频|影片|任务|导出|渲染|上传|下载|生成|制作|的|是|什么|所有|全部|各个|有哪些|有什么|有几条|哪些|我的|整个|最新|一下)*+"
         r"(?:状态|进度|进展|轨道|时间线|时间轴)"
@@ -83,7 +89,8 @@ TONGUES: tuple[Form, ...] = (
     ),
     Form(
         "state",
-        r"(?:现在|目前|视频|影片|片子|导出|渲染|上传|下载|我的|你|它|都|已经|是不是|这个|项目|制作|生成|剪辑|做|弄|剪|请问|那|的|是)*+"
+        "",
+        r"(?:现在|目前|视频|影片|片子|导出|渲染|上传|下载|我的|你|它|都|已经|是不是|这个|项目|制作|生成|剪辑|做得|做|弄|剪|请问|那|的|是)*+"
         r"(?:(?:什么|啥|咋)样子?了?|怎么?样了?|如何了|什么情况|(?:进行)?到哪(?:里|一步)?了|(?:完成|成功|好|完)?了(?:吗|没有|没)|完成没|了什么)(?:呢|啊|呀)?",
         ("现在什么样了", "做好了吗", "視頻做好了嗎", "做到哪了"),
         ("什么样的猫最可爱",),
@@ -91,6 +98,7 @@ TONGUES: tuple[Form, ...] = (
     ),
     Form(
         "upload",
+        "",
         r"(?:我有(?:{z_file})*+)?(?:{z_ask})*+(?:(?:把|将)?(?:{z_file})++(?:{z_ask})*+)?上传(?:{z_file}|{z_tail}|点)*+",
         ("上传", "我想上传一个文件", "幫我上傳圖片", "上传logo.png"),
         ("添加上传进度条动画", "上传到抖音"),
@@ -98,6 +106,7 @@ TONGUES: tuple[Form, ...] = (
     ),
     Form(
         "export",
+        "",
         r"(?:{j_open})*+(?:{j_film}|{j_how})*+(?:書き出し|書き出し?て|書き出す|書き出(?=し)|出力|エクスポート|ダウンロード|保存|(?<=を)送って)"
         r"(?:{j_end}|{j_how})*+",
         ("書き出して", "動画を書き出してください", "エクスポート", "MP4で書き出して", "動画を送って"),
@@ -106,6 +115,7 @@ TONGUES: tuple[Form, ...] = (
     ),
     Form(
         "credits",
+        "",
         r"(?=.*(?:クレジット|残高))(?:クレジット|残高|今の|現在の|残りの?|私の|アカウント|利用可能な|の|は|が|あと|いくつ|いくら|どれくらい|どのくらい|残って|います|いる|"
         r"ありますか|ある|を?教えて|を?確認|{j_end})++",
         ("クレジット", "残高", "残りのクレジットは？"),
@@ -114,6 +124,7 @@ TONGUES: tuple[Form, ...] = (
     ),
     Form(
         "state",
+        "",
         r"(?:今の?|現在の?|動画の?|プロジェクトの?|書き出しの?)*+(?:ステータス|状態|状況|進捗|進行状況|進み具合|トラック|タイムライン)"
         r"(?:一覧|表示|見せて|教えて|確認|どう|を|は|の|{j_end})*+"
         r"|(?:今|現在|動画|ビデオ|書き出し|もう|は|の)*+(?:どうなって(?:いる|る|います|ます)|どんな感じ|どこまで(?:できた|進んだ|できました)|できた|できました|"
@@ -124,6 +135,7 @@ TONGUES: tuple[Form, ...] = (
     ),
     Form(
         "upload",
+        "",
         r"(?:ファイル|動画|画像|写真|ロゴ|音楽|素材|この|私の|を)*+アップロード(?:{j_end}|方法|は|どう|すれば|いい|の)*+",
         ("アップロード", "ファイルをアップロードしたい"),
         ("アップロードのアニメーション",),
@@ -131,6 +143,7 @@ TONGUES: tuple[Form, ...] = (
     ),
     Form(
         "export",
+        "",
         r"(?:(?:{s_open}) )*+(?:exportar?|exporte|exporta(?:r?l[oa]|r?me(?:l[oa])?)|descargar?|descargue|descarga(?:r?l[oa]|r?me)|"
         r"guardar?(?= .*(?:video|archivo|{fmt}))|guardal[oa]|(?:envia|manda|pasa)r?me(?:l[oa]$|(?= (?:el|mi) (?:video|archivo|{fmt})))|damel[oa](?= en {fmt}))"
         r"(?: (?:{s_thing})(?= |$))*+",
@@ -139,14 +152,16 @@ TONGUES: tuple[Form, ...] = (
     ),
     Form(
         "credits",
-        r"(?=.*\b(?:saldo|creditos)\b)(?: ?(?:saldo|creditos|mis?|cuantos|cual|cuales|es|son|el|me|quedan|queda|tengo|restantes?|"
+        "",
+        r"(?=.*\b(?:saldo|creditos)\b)(?: ?(?:saldo|creditos|mis?|cuantos|cuanto|cual|cuales|es|son|el|me|quedan|queda|tengo|restantes?|"
         r"disponibles?|hay|de|actual|aun|todavia|por favor|consultar|ver (?=mi)|muestrame (?=mi)|cuenta)(?= |$))++",
         ("créditos", "¿Cuántos créditos me quedan?", "¿cuál es mi saldo?"),
         ("añade créditos al final", "saldo migratorio explicado"),
     ),
     Form(
         "state",
-        r"(?:(?:cual es|muestra|muestrame|ver|dime|el|la|las|mi|mis) )*+(?:estado|progreso|pistas|linea de tiempo)"
+        "",
+        r"(?:(?:cual es|mostrar|muestra|muestrame|ver|dime|el|la|las|mi|mis) )*+(?:estado|progreso|pistas|linea de tiempo)"
         r"(?: (?:del?|el|mi|proyecto|video|actual|por favor|trabajo)(?= |$))*+|(?:ya )?(?:como va|esta listo|termino|esta hecho|"
         r"que esta hecho)(?: (?:todo|ya|el|mi|video|proyecto|eso)(?= |$))*+",
         ("estado", "¿Cómo va?", "muestra las pistas", "¿cuál es el estado del video?"),
@@ -154,6 +169,7 @@ TONGUES: tuple[Form, ...] = (
     ),
     Form(
         "upload",
+        "",
         r"(?:(?:{s_open}) )*+(?:subir|sube|cargar)(?: (?:un|una|unas?|unos|el|la|mi|mis|archivos?|fotos?|imagen|imagenes|videos?|"
         r"logo|musica|audio|por favor|aqui)(?= |$))*+",
         ("subir", "quiero subir un archivo"),

@@ -11,10 +11,11 @@ from ai_to_video.wire.route_plain import FILE, LINK
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to ask for `kind`. `tight`: written without spaces (Chinese, Japanese). `examples` take this form,
-    `never` look like it and are meant for the agent."""
+    """One way to ask for `kind`, whole. `cues`: pieces of words, one of which it must hold ("": none needed). `tight`:
+    written without spaces (Chinese, Japanese). `examples` take this form, `never` look like it and are content."""
 
     kind: str
+    cues: str
     pattern: str
     examples: tuple[str, ...]
     never: tuple[str, ...] = ()
@@ -58,7 +59,7 @@ WORDS = {
     r"(?:im|were) ready to|its time to|time to|help me|is it possible to|you can|where (?:do|can|should) i|"
     r"how (?:do|can|could|should) (?:i|we|you)",
     "opening": rf"{{ask}}|{_THANKS}|{_WHEN}|(?:it |that |this )?looks (?:good|great|perfect|fine|nice|amazing)|love it|"
-    r"i love it|im (?:done|happy|happy with it)|thats (?:it|all|great|perfect|good)|good (?:job|work)|well done|okay|ok|"
+    r"i love it|im (?:done|happy|happy with it)|thats (?:it|all|great|perfect|good)|all good|good (?:job|work)|go|well done|okay|ok|"
     r"just|now|and|then|next|finally|lastly|also|plus|so|hey|hi|hello|yes|yeah|yep|sure|alright|great|perfect|awesome|"
     r"nice|cool|good|excellent|hmm|um|uh|well|right|first|quickly",
     "open": r"(?:(?:{opening}) )*+",
@@ -76,7 +77,7 @@ WORDS = {
     r"maximum|quality|resolution|format|version|file|as|in|to|into|at|with|using|for|and|of|animated|codec|"
     r"audio|sound|soundtrack|audio track|only|just|a still|still|frame|thumbnail|cover|poster",
     "thing": r"{close}|{how}|{whose}|an?|it|everything|all|{adj}|{made}",
-    "rest": r"(?: (?:{thing})(?= |$))*+(?: (?:export|download|save|send me)(?: (?:{thing})(?= |$))++)?",
+    "rest": r"(?: (?:{thing})(?= |$))*+",
     "bound": r"(?= |$)",
     "credit": r"credits?|credit balance|credits balance|account balance|balance|quota",
 }
@@ -84,24 +85,28 @@ WORDS = {
 FORMS: tuple[Form, ...] = (
     Form(
         "export",
-        r"{open}(?:export|exporting|re ?export|download|downloading|re ?download){rest}",
+        "export download",
+        r"{open}(?:export|exporting|re ?export|download|downloading|re ?download){rest}(?: (?:export|download|save|send me){rest})?",
         ("export", "export 1080p MP4", "could you please export the video?", "Perfect, thanks! Now download it."),
         ("export business", "download speed", "don't export yet", "I export videos", "exporting coffee"),
     ),
     Form(
         "export",
-        r"{open}save(?=$| (?:please|now|it|this|that|as|in|{fmt}|(?:{whose} )?(?:{adj} )*(?:{film}|copy)|a copy){bound}){rest}",
+        "save",
+        r"{open}save(?=$| (?:please|now|it|this|that|as|in|{place}|{fmt}|(?:{whose} )?(?:{adj} )*(?:{film}|copy)|a copy){bound}){rest}",
         ("save", "save the video", "save it to my phone", "save as mp4"),
         ("save the whales video", "save water", "save the date video", "save my phone"),
     ),
     Form(
         "export",
+        "render",
         r"{open}render(?=(?: (?:it|this|that|as|in|{fmt}|{res}|the|my|final)){bound}){rest}",
         ("render it as mp4", "render the final video"),
         ("render a sunset over the sea", "render"),
     ),
     Form(
         "export",
+        "send give hand deliver get fetch pass bring email",
         r"{open}(?:send|give|hand|deliver|get|fetch|pass|bring|email) (?:me|us) (?:over )?"
         r"(?:it|(?:{whose} )(?:(?:{adj}|{fmt}|{res}) )*(?:{film}|{made}|{fmt}|{res}){bound}|"
         r"(?:an? )?(?:(?:{adj}|{res}) )*{fmt}{bound}|(?:the |a )?(?:download )?link|video{bound}){rest}",
@@ -110,6 +115,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "export",
+        "send give hand deliver get pass bring fetch",
         r"{open}(?:send|give|hand|deliver|get|pass|bring) (?:it|this|(?:{whose} )?(?:(?:{adj}|{fmt}) )*(?:{film}|{fmt}))"
         r" (?:over |back )?to (?:me|us){rest}|{open}(?:send(?: over)?|deliver|get|fetch) the (?:{adj} )*(?:video|file|{fmt}){rest}",
         ("send the video to me", "send it to me", "send the file"),
@@ -117,7 +123,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "export",
-        r"(?:(?:{opening}) )*(?:i (?:want|need|would like)|id like|(?:can|could|may) (?:i|we) (?:please )?(?:have|get)|"
+        "want need like have get",
+        r"(?:(?:{opening}) )*(?:i (?:want|need|would like)|id like(?: to have)?|(?:can|could|may) (?:i|we) (?:please )?(?:have|get)|"
         r"let me have|do you have)(?: now)? (?:the|my) (?:(?:{adj}|{res}) )*"
         r"(?:video|file|video file|movie|{fmt}|download|(?:download )?link){rest}",
         ("I want the video file", "can I have the mp4?", "I need my video"),
@@ -125,6 +132,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "export",
+        "export download",
         r"{open}(?:(?:start|begin|run|do|click|press|hit|tap)(?: on)?(?: the| an?)? )?(?:(?:the|my|{adj}|video|mp4|file) )*"
         r"(?:export|download)(?: (?:link|button))?{rest}",
         ("start the export", "video export", "download link", "hit export"),
@@ -132,6 +140,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "credits",
+        "credit balance quota",
         r"{open}(?:(?:show|check|see|view|tell|give|get|know|display|look up|find out)(?: me| us)? )?"
         r"(?:(?:what(?:s| is| are)|whats|how is|hows|any) )?(?:(?:my|our|your|current|remaining|available|account|total|"
         r"credits?(?= balance| quota)|tokens?(?= balance)|free|the(?= (?:balance|remaining|current|available|credit balance))) )*+"
@@ -142,7 +151,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "credits",
-        r"(?:(?:{opening}) )*(?:(?:check|tell me|show me|see|know|find out) )?how (?:many|much)(?: more)?"
+        "many much",
+        r"(?:(?:{opening}) )*(?:(?:check|tell me|show me|see|know|find out) )?how (?:many|much)(?: (?:more|free|total))?"
         r" (?:(?:{credit}|left|remaining)(?= |$)|(?=(?:do i have|have i got|are|is) (?:left|remaining)$))"
         r"(?: ?(?:are|is|do|does|did|will|would|have|has|had|i|ive|we|you|left|remain|remaining|available|there|got|still|now|my|our|"
         r"account|balance|in|on|the|at the moment|currently|right now|today|please|for me|thanks)(?= |$))*+",
@@ -151,6 +161,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "credits",
+        "cost use take took need spen charge requir burn consume credit",
         r"(?=.*\bcredits?\b|.*(?:it|this|that|one|an? (?:\w+ ){0,2}(?:video|export|edit)) cost\b)"
         r"(?:(?:{opening}) )*how (?:many|much)(?: more)? (?:credits?|does|do|will|would|did|is|was) (?=(?:.* )?"
         r"(?:i|me|my|we|it|that|this|one|(?:\w+ )?(?:videos?|clip|export|edit|render|generation|reel|minutes?|seconds?|\d+s))"
@@ -167,15 +178,18 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "credits",
+        "credit balance quota",
         r"(?:(?:{opening}) )*(?:(?:do|have) (?:i|we) (?:still )?(?:have|got)?|(?:are|is) there|am i|are we|did i|is my|is the)"
         r" ?(?:still )?(?:run |running )?(?:out of |low on )?(?:enough |any |more |enough of my )?{credit}"
         r"(?: (?:left|remaining|low|enough|available|now|for (?:this|that|it|an export|another video|a video|another one)|{close})"
-        r"(?= |$))*+|{open}(?:buy|get|purchase|top up|recharge)(?: (?:more|my|some|new|extra)){0,2} {credit}{rest}",
+        r"(?= |$))*+|{open}(?:buy|get|purchase|top up|recharge)(?: (?:more|my|some|new|extra)){0,2} {credit}{rest}"
+        r"|whats left (?:of|on|in) my (?:credits?|balance|account)",
         ("do I have enough credits?", "am I out of credits?", "how do I get more credits?"),
         ("add end credits", "add more credits at the end of the film with names"),
     ),
     Form(
         "state",
+        "status state progress tracks timeline overview update scenes clips layers",
         r"{open}(?:(?:show|list|see|view|check|tell|give|get|display|print|read|what(?:s| is| are)|hows|how is|any|preview)"
         r"(?: me| us)? )?(?:(?:me|the|my|our|all|an?|of|current|currently|latest|project|video|job|task|export|render|"
         r"rendering|upload|download|overall|generation) )*+"
@@ -183,23 +197,18 @@ FORMS: tuple[Form, ...] = (
         r"(?: (?:update|report|check|info|list|overview|of|on|in|for|the|my|our|this|that|it|video|project|job|export|"
         r"render|timeline|tracks?|so far|{close})(?= |$))*+",
         ("status", "show tracks", "what's the status of my video?", "status update", "list tracks", "any updates?"),
-        (
-            "make the status bar blue",
-            "show tracks of a train",
-            "a progress bar",
-            "state of the union",
-            "update the title",
-        ),
+        ("make the status bar blue", "show tracks of a train", "a progress bar", "state of the union"),
     ),
     Form(
         "state",
-        r"(?!whats done is)(?=.*\b(?:done|finished|ready|completed?|far|yet|(?<!you )going|coming|along|video|timeline|project|"
+        "done finish ready complete far yet going coming along video timeline project tracks export render processing working running happening look made where",
+        r"(?!whats done is)(?=.*\b(?:done|finished|ready|completed?|far|yet|finish|(?<!you )going|coming|along|video|timeline|project|"
         r"tracks|export|exporting|render|rendering|processing|working|running|happening|looks?|made|where are we|wheres it)\b)"
-        r"{open}(?:(?:done|finished|ready)(?= (?:yet|already))|how long(?= is)|what(?:s| is| has been| have you| did you| was| have we)"
+        r"{open}(?:(?:done|finished|ready)(?= (?:yet|already))|how long(?= is)|how much(?= is done)|what(?:s| is| has been| have you| did you| was| have we)"
         r"|what do (?:we|i|you) have|what have we got|whats in|what is in|which tracks|how many tracks|what tracks|"
         r"what does|how does|hows|how is|is|are|is there|did|how far|where(?:s| is| are)?|how long (?:until|till)|"
         r"(?:are you |is it )?still)"
-        r"(?: (?:done|finished|ready|complete|completed|made|do|does|so far|yet|already|now|right now|currently|until|up to|"
+        r"(?: (?:been|finish|done|finished|ready|complete|completed|made|do|does|so far|yet|already|now|right now|currently|until|up to|"
         r"in|(?:the|my) (?:export|render)|the|my|our|this|that|it|its|video|timeline|project|everything|all|looks?|like|look|have|has|are|"
         r"is|there|you|we|i|at|with|going|coming|along|rendering|processing|working|running|exporting|happening|going on|"
         r"looking|left to do|of|far|thing|edit|clip|movie|please|on|still)(?= |$)){1,9}+"
@@ -209,12 +218,14 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "state",
+        "preview",
         r"{open}(?:show (?:me )?)?(?:a |the )?preview(?: (?:of|in|the|my|it|timeline|video|project|this|{close}))*+",
         ("preview the timeline", "preview"),
         ("a preview of our new shop",),
     ),
     Form(
         "upload",
+        "upload attach import",
         r"{open}(?:(?:re ?)?upload(?:ing)?|(?:attach|import)(?= .*(?:file|files|media|photos?|images?|videos?|footage|music|"
         rf"logo|{FILE}|{LINK})))"
         r"(?: (?:{place}|from (?:my|the|this) (?:computer|phone|laptop|desktop|mac|pc|device|gallery)|an?|the|my|our|some|"
@@ -226,6 +237,7 @@ FORMS: tuple[Form, ...] = (
         ("an upload animation", "upload animation with arrows", "upload it to youtube and make money"),
     ),
     Form(
+        "upload",
         "upload",
         r"{open}(?:(?:file|video|photo|image|media) upload|i have (?:an?|some|the|my) (?:\w+ )?"
         r"(?:files?|videos?|photos?|images?|clips?|logo|footage)(?: for you)? to upload){rest}",
