@@ -1,6 +1,7 @@
 """Kill a server again and again at random steps and moments, then count: `python -m tests.durability.kills [KILLS]`.
 
 Every life gets new wishes: messages, messages with an export, exports. The service drops connections on the way.
+With --every the kills come at the first, the second, the third ... step of a message with its export, up to the last.
 """
 
 import argparse
@@ -16,39 +17,54 @@ from tests.durability.world import World
 from tests.faults.backend import FaultBackend
 
 
-async def main(kills: int, seed: int, together: int) -> int:
+async def main(kills: int, seed: int, together: int, every: bool) -> int:
     chance = random.Random(seed)
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="kills-") as folder:
         async with FaultBackend() as backend:
-            lives = Lives(World(backend, movie(Path(folder) / "film.mp4"), chance), Path(folder))
-            done = at_start = 0
-            while done < kills:
-                batch = [await one(lives, chance, done + n) for n in range(min(together, kills - done))]
-                for life, die_at in batch:
-                    if not die_at:
-                        if chance.random() < 0.12:
-                            at_start += 1
-                        else:
-                            await life.said("ready")
-                        await asyncio.sleep(chance.random() * 0.6)
-                        life.kill()
-                    else:
-                        await asyncio.wait([asyncio.ensure_future(life.process.wait())], timeout=8)
-                        life.kill()
-                    await life.end()
-                done += len(batch)
-                backend.seen.clear()
-                if done % 50 < together:
-                    print(f"{done} kills, {time.monotonic() - began:.0f} s", flush=True)
+            world = World(backend, movie(Path(folder) / "film.mp4"), chance, faults=not every)
+            lives = Lives(world, Path(folder))
+            done = await at_every_step(lives) if every else await at_random(lives, chance, kills, together)
             await lives.last(300)
             verdict = lives.verdict()
-    print(f"kills {done} (seed {seed}, {together} at a time), {sum(lives.world.sent.values())} messages sent,", end=" ")
-    print(f"{len(lives.world.renders)} renders, {time.monotonic() - began:.0f} s")
+    how = "at every step" if every else f"seed {seed}, {together} at a time"
+    print(f"{done} kills ({how}), {time.monotonic() - began:.0f} s,", end=" ")
+    print(f"{sum(world.sent.values())} messages sent, {len(world.renders)} renders")
     for name in ("jobs", "settled", "unsent", "files", "empty reservations", *BAD):
         print(f"  {name:20} {verdict[name]}")
     print(f"  {'start to answer':20} median {statistics.median(lives.ready):.2f} s, longest {max(lives.ready):.2f} s")
     return sum(verdict[name] for name in BAD)
+
+
+async def at_every_step(lives: Lives) -> int:
+    step = 0
+    while True:
+        step += 1
+        life = await lives.begin([{"do": "generate", "prompt": f"wish {step}", "export": True}], die_at=step)
+        if await life.end() == 0:
+            return step - 1
+        await lives.last(60)
+
+
+async def at_random(lives: Lives, chance: random.Random, kills: int, together: int) -> int:
+    done = 0
+    while done < kills:
+        batch = [await one(lives, chance, done + n) for n in range(min(together, kills - done))]
+        for life, die_at in batch:
+            if die_at:
+                await asyncio.wait([asyncio.ensure_future(life.process.wait())], timeout=8)
+            elif chance.random() > 0.12:
+                await life.said("ready")
+                await asyncio.sleep(chance.random() * 0.6)
+            else:
+                await asyncio.sleep(chance.random() * 0.4)
+            life.kill()
+            await life.end()
+        done += len(batch)
+        lives.world.backend.seen.clear()
+        if done % 50 < together:
+            print(f"{done} kills", flush=True)
+    return done
 
 
 async def one(lives: Lives, chance: random.Random, number: int):
@@ -65,5 +81,6 @@ if __name__ == "__main__":
     parser.add_argument("kills", nargs="?", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--together", type=int, default=1, help="servers running over the same home at a time")
+    parser.add_argument("--every", action="store_true", help="once at every step instead")
     order = parser.parse_args()
-    raise SystemExit(asyncio.run(main(order.kills, order.seed, order.together)))
+    raise SystemExit(asyncio.run(main(order.kills, order.seed, order.together, order.every)))

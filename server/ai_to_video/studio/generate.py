@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import anyio
+import anyio.to_thread
 
 from ..errors import AiToVideoError, BackendFailed, SessionGone, SpendLimit, Unreachable
 from ..wire.bodies import Session
@@ -164,11 +165,9 @@ class Generating:
     async def _look(self, job: Job, turn: Turn) -> Seen:
         """The state after a run that ended by itself."""
         before = state_from(turn.before or {})
-        words = policy.translated(
-            [told.raw for told in await self.journal.told(job.job_id) if told.turn == turn.number]
-        )
-        now = await self._now(job)
-        expects_change = not words.text or now.facts.get("tools")
+        messages = [told.raw for told in await self.journal.told(job.job_id) if told.turn == turn.number]
+        words = await anyio.to_thread.run_sync(policy.translated, messages)
+        expects_change = not words.text or (await self._now(job)).facts.get("tools")
         look = after_silence if expects_change else after_words
         try:
             return await look(self.service, turn.session_id, before)
@@ -239,7 +238,9 @@ class Generating:
     async def _story(self, job: Job, turn: Turn, seen: Seen) -> Story:
         now = await self._now(job)
         first = await self.journal.turn(job.job_id, own_number(now))
-        return Story(now, first or turn, turn, await self.journal.told(job.job_id), seen)
+        told = await self.journal.told(job.job_id)
+        await anyio.to_thread.run_sync(policy.translated, [one.raw for one in told])  # ready for the story to look up
+        return Story(now, first or turn, turn, told, seen)
 
     async def _tell(self, story: Story) -> Generation:
         """The answer, with the readings that it promises."""

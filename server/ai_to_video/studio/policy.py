@@ -6,6 +6,7 @@ offered; only when the whole answer was such an instruction and nothing changed 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..wire.gui import Action, Translation, translate
 from .answers import TakenAction
@@ -31,9 +32,15 @@ KEPT_EDIT = re.compile(r"(?:suggested edit|建议修改|編集案|cambio sugerid
 """What the translator leaves of an edit that quotes something: an instruction all the same."""
 
 
+@lru_cache(maxsize=256)
+def translation_of(message: str) -> Translation:
+    """The message without the editor. The first call takes long, for the rules are made ready then: use a thread."""
+    return translate(message)
+
+
 def translated(messages: Sequence[str]) -> Translation:
     """All messages of a job as one: their words, and their actions without repeats, in order."""
-    whole = [translate(message) for message in messages]
+    whole = [translation_of(message) for message in messages]
     actions = dict.fromkeys(action for one in whole for action in one.actions)
     return Translation("\n\n".join(filter(None, (one.text.strip() for one in whole))), tuple(actions))
 

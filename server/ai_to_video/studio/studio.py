@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 import anyio
+import anyio.to_thread
 
 from ..client.identity import Account
 from ..errors import AiToVideoError, Busy, Unreachable
@@ -121,8 +122,8 @@ class Studio:
         """Make or change a video by words. Raises AiToVideoError; its `job_id` is set where there is a job."""
         deadline = deadline_of(wait_seconds)
         prompt = checked_prompt(prompt)
-        routed = route(prompt)
         with bounded(wait_seconds):
+            routed = await anyio.to_thread.run_sync(route, prompt)  # its rules are made ready on first use
             if routed.kind != "send":
                 return await self._elsewhere(routed, project_id, deadline, on_progress, owner)
             rising = Rising(on_progress)

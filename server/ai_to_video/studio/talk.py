@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import anyio
+import anyio.to_thread
 
 from ..client.remedy import surely_unsent
 from ..errors import AiToVideoError, BackendFailed, Unreachable
 from ..wire.envelope import error_of
 from ..wire.events import AgentEvent
-from ..wire.gui import translate
 from ..wire.reply import Reply, ReplyFold
 from .job import SENT, STREAMING, Turn
+from .policy import translation_of
 from .seam import Journal
 
 QUIET = 600.0  # seconds of nothing but heartbeats after which the run counts as lost
@@ -96,7 +97,7 @@ class _Listener:
 
     async def _keep(self, message: str) -> None:
         self._kept.append(message)
-        text = translate(message).text
+        text = (await anyio.to_thread.run_sync(translation_of, message)).text
         try:
             await self._journal.say(self._turn.job_id, self._turn.number, message, text)
         except AiToVideoError as error:
