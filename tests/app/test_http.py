@@ -220,7 +220,7 @@ async def test_a_token_without_the_scope_is_told_which_one_it_lacks(environ, mon
     ids=str,
 )
 async def test_settings_that_leave_open_who_may_come_in_stop_the_server(environ, settings):
-    with pytest.raises(BadArgument, match="AI_TO_VIDEO|OAuth"):
+    with pytest.raises(BadArgument, match=r"AI_TO_VIDEO|OAuth"):
         http_app(environ | settings)
 
 
