@@ -1,8 +1,8 @@
 """An instruction to drag or click → the same wish as a plain editing command for the agent. Pure.
 
-    drag "Sunrise Lo-fi" to the start of the audio track  →  move "Sunrise Lo-fi" to the start of the audio track
-    right-click the second clip and select Delete         →  delete the second clip
-    请拖拽第一个片段的右边缘到 6 秒处                          →  移动第一个片段的右边缘到 6 秒处
+drag "Sunrise Lo-fi" to the start of the audio track  →  move "Sunrise Lo-fi" to the start of the audio track
+right-click the second clip and select Delete         →  delete the second clip
+请拖拽第一个片段的右边缘到 6 秒处                          →  移动第一个片段的右边缘到 6 秒处
 """
 
 import re
@@ -27,12 +27,18 @@ _ENGLISH = (
     (rf"^(?:select|choose|highlight|pick) {_THING},?(?: and)?(?: then)? (?:press|hit|click|tap|choose)(?: on)? (?:the )?(?P<act>[\w-]+)(?: button| key| icon)?(?: to .*)?$", r"\g<act> \g<thing>"),
     (rf"^right-?click (?:on )?{_THING},?(?: and| then)* (?:choose|select|pick|hit|click)(?: on)? (?P<act>[\w -]+?)(?: to .*| if .*)?$", r"\g<act> \g<thing>"),
     (rf"^(?:double-?|right-?)?(?:click|tap)(?: on)? {_THING} (?:to|and) (?P<act>(?:edit|change|rename|delete|remove|mute|trim|split|move|adjust|rewrite|replace|duplicate|hide|resize)\w*) (?:it|them|its|the)\b(?P<rest>.*)$", r"\g<act> \g<thing>\g<rest>"),
-    (rf"^(?:use|try|grab|drag|pull|toggle|press|hit|click|tap)(?: on)? (?:the |its )?(?:[\w -]+ )?(?:{_TOOL}|edges?|icon|button|corners?|ends?|border)(?: (?:of|on|in|below|above|at|under) [^,]{{1,40}}?)?,? (?:if you want |if you'd like |in order )?to (?P<act>.+)$", r"\g<act>"),
+    (rf"^(?:use|try|grab|drag|pull|toggle|press|hit|click|tap)(?: on)? (?:the |its )?(?:[\w -]+ )?(?:{_TOOL}|edges?|icon|button|corners?|ends?|border)(?: (?:of|on|in|below|above|at|under) [^,]{{1,40}}?)?,? (?:if you want |if you'd like |in order )?to (?P<act>(?!the |its |a |an |your )[a-z]+ .+)$", r"\g<act>"),
     (r"^(?:click|tap|press|hit|choose|select)(?: on)? (?:the )?(?P<act>re-?generate|generate|undo|redo|split|delete|mute|burn|duplicate|apply|retry|replace|crop|reverse)\b(?: button| icon| key| again)?.*$", r"\g<act>"),
 )  # fmt: skip
 _SOFTER = (
-    (r" (?:by|via|through) (?:simply |just )?(?:dragging|pulling|clicking|sliding|right-clicking|double-clicking|drag and drop|drag-and-drop)\b.*$", ""),
-    (rf",? (?:with|using|by means of|via|through|from) (?:the |your |its )?(?:[\w-]+ ){{0,3}}{_TOOL}\b(?: (?:of|on|in|below|above|at|under) [^,]{{1,40}})?", ""),
+    (
+        r" (?:by|via|through) (?:simply |just )?(?:dragging|pulling|clicking|sliding|right-clicking|double-clicking|drag and drop|drag-and-drop)\b.*$",
+        "",
+    ),
+    (
+        rf",? (?:with|using|by means of|via|through|from) (?:the |your |its )?(?:[\w-]+ ){{0,3}}{_TOOL}\b(?: (?:of|on|in|below|above|at|under) [^,]{{1,40}})?",
+        "",
+    ),
     (rf",? (?:in|on|inside|under) (?:the |your )(?:[\w-]+ ){{0,2}}{_TOOL}\b(?: on the \w+)?", ""),
     (r",? (?:if|when|should|until|whenever|once|in case) (?:you|it|needed|necessary|the|they|that)\b.*$", ""),
     (r"^(?:click and drag|click and hold and drag|drag[ -]and[ -]drop|drag/drop|drag|drop)\b", "move"),
@@ -40,11 +46,20 @@ _SOFTER = (
     (r"\b(?:drag and drop|drag)\b", "move"),
 )
 _CHINESE = (
-    (r"^.*?(?:右键|右击|右鍵)(?:点击|单击|點擊)?(?P<thing>[^，。“「]{1,20}?)[，,]?(?:并|後|后|再|然后)?(?:选择|選擇|选|點選)[“「]?(?P<act>[^”」，。]{1,8})[”」]?.*$", r"\g<act>\g<thing>"),
-    (r"^.*?(?:双击|雙擊)(?P<thing>[^，。]{1,16}?)(?:即可|可以|可|来|就能|來)?(?P<act>修改|编辑|更改|重命名|編輯)(?P<rest>.*)$", r"\g<act>\g<thing>\g<rest>"),
+    (
+        r"^.*?(?:右键|右击|右鍵)(?:点击|单击|點擊)?(?P<thing>[^，。“「]{1,20}?)[，,]?(?:并|後|后|再|然后)?(?:选择|選擇|选|點選)[“「]?(?P<act>[^”」，。]{1,8})[”」]?.*$",
+        r"\g<act>\g<thing>",
+    ),
+    (
+        r"^.*?(?:双击|雙擊)(?P<thing>[^，。]{1,16}?)(?:即可|可以|可|来|就能|來)?(?P<act>修改|编辑|更改|重命名|編輯)(?P<rest>.*)$",
+        r"\g<act>\g<thing>\g<rest>",
+    ),
 )
 _CHINESE_SOFTER = (
-    (r"^(?:请|請|您|你|可以|可|也|还|還|或者?|并|然后|再|直接|如需|只需|麻烦|先|最后|接着|随时|便|就|用鼠标|用滑鼠)+", ""),
+    (
+        r"^(?:请|請|您|你|可以|可|也|还|還|或者?|并|然后|再|直接|如需|只需|麻烦|先|最后|接着|随时|便|就|用鼠标|用滑鼠)+",
+        "",
+    ),
     (r"(?:即可|就行|就可以|就好|吧|一下|哦|哟|啦)$", ""),
     (r"在?(?:时间轴|时间线|時間軸|面板|检查器|编辑器|画布)(?:面板)?(?:上|中|里|内|裡)?(?:直接)?(?=拖|调|移|用)", ""),
     (r"拖拽|拖动|拖曳|拖放|拖動|拖移", "移动"),
@@ -62,7 +77,10 @@ _SPANISH = (
     (r" (?:en|desde) (?:la línea de tiempo|el lienzo|el panel(?: de)? \w+|el inspector)\b", ""),
 )  # fmt: skip
 _TAIL_PLACE = re.compile(rf",? (?:in|on|from|inside|via) (?:the |your )(?:[\w-]+ ){{0,2}}{_TOOL}$", re.IGNORECASE)
-_STILL_HANDS = re.compile(r"^\W*(?:double-?|right-?)?(?:click|press|hit|tap|select|choose|toggle|use|grab|haz|haga|pulsa|pulse)\b|点击|单击|双击|右键|クリック|タップ|押", re.IGNORECASE)
+_STILL_HANDS = re.compile(
+    r"^\W*(?:double-?|right-?)?(?:click|press|hit|tap|select|choose|toggle|use|grab|haz|haga|pulsa|pulse)\b|点击|单击|双击|右键|クリック|タップ|押",
+    re.IGNORECASE,
+)
 _SAME_WORDS = re.compile(r"^move\b", re.IGNORECASE)
 
 
@@ -73,10 +91,11 @@ def told(fact: Fact, words: str) -> str:
         words = _TAIL_PLACE.sub("", words)
     if fact.kind == "edit":
         names = re.findall(r"[“\"「『《«'‘][^”\"」』》»'’]+[”\"」』》»'’]", words)
+        moved = not re.search(r"\bdrag", words, re.IGNORECASE)
         words = command(words, fact.tongue)
         if _STILL_HANDS.search(words):
             words = ", ".join(names) if fact.tongue in ("en", "es") else "、".join(names)
-        if _SAME_WORDS.match(words) and not re.search(r"\bdrag", words):
+        if moved:
             words = _SAME_WORDS.sub("place", words)
     return _TOLD[fact.tongue][fact.kind].format(words)
 

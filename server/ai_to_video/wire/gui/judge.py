@@ -21,6 +21,7 @@ class Language(Protocol):
     def trails(self, text: str) -> bool: ...
     def continues(self, text: str) -> str: ...
     def selects(self, text: str) -> bool: ...
+    def addresses(self, text: str) -> bool: ...
     def governs(self, text: str) -> bool: ...
     def states(self, text: str) -> bool: ...
     def because(self, text: str) -> int: ...
@@ -51,8 +52,8 @@ _AND = re.compile(r"\s+(?:and|or|&|y|o)\s+")
 _LISTED = re.compile(r"\s*[,、，]\s*|\s*(?:[,，]\s*)?(?:and|or|或者?|和|及|以及|并|y|o)\s*")
 _TIED = re.compile(r"并|而且|\band\b|\by\b")
 _FREE = re.compile(r"[;:；：—–-]|[(（]")
-_PLACES = frozenset("panel timeline player".split())
-_STRONG = frozenset("export upload panel timeline player credits".split())
+_PLACES = frozenset(("panel", "timeline", "player"))
+_STRONG = frozenset(("export", "upload", "panel", "timeline", "player", "credits"))
 _QUESTION = re.compile(r"[?？]|[吗呢][。.!！]?\s*$")
 
 
@@ -61,7 +62,9 @@ def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *,
     editor counts, "first" and only its places do."""
     text = view.plain
     parts = clauses(view, sentence)
-    question = bool(_QUESTION.search(text[parts[-1].end : sentence.end]) or text[parts[-1].end - 1 : parts[-1].end] in "吗呢")
+    question = bool(
+        _QUESTION.search(text[parts[-1].end : sentence.end]) or text[parts[-1].end - 1 : parts[-1].end] in "吗呢"
+    )
     quoted = quotes_from(text[sentence.start : sentence.end])
     asks: list[Ask | None] = []
     tongues: list[Language] = []
@@ -81,7 +84,9 @@ def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *,
     if quoted < 0:
         _united(view, parts, asks, tongues, question=question)
     for number, ask in enumerate(asks):
-        if ask and (_named_only(view, parts, number) or (not ask.direct and _governed(view, parts, asks, tongues, number))):
+        if ask and (
+            _named_only(view, parts, number) or (not ask.direct and _governed(view, parts, asks, tongues, number))
+        ):
             asks[number] = None
     return _hung(view, sentence, parts, asks, tongues)
 
@@ -115,6 +120,8 @@ def _governed(view: View, parts: list[Piece], asks: list[Ask | None], tongues: l
         words = text[max(parts[number].start, parts[number].end - 320) : parts[number].end]
         if tongues[number].governs(words):
             return True
+        if tongues[number].addresses(words):
+            return False
         if tongues[number].leads(words):
             continue
         if tongues[number].shares_subject(words, tied=tied):
@@ -129,7 +136,11 @@ def _united(view: View, parts: list[Piece], asks: list[Ask | None], tongues: lis
     number = 0
     while number + 1 < len(parts):
         first, second = parts[number], parts[number + 1]
-        if asks[number] is None and asks[number + 1] is None and _AND.fullmatch(view.plain[second.joint : second.start]):
+        if (
+            asks[number] is None
+            and asks[number + 1] is None
+            and _AND.fullmatch(view.plain[second.joint : second.start])
+        ):
             found = tongues[number].ask(view, first.start, second.end, question=question)
             if found:
                 parts[number] = replace(first, end=second.end)
@@ -155,11 +166,14 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
                 lead = text[parts[back].start : parts[back].end]
                 reason = tongues[back].because(lead)
                 if reason:
-                    parts[back] = replace(parts[back], start=parts[back].start + reason)
+                    begin = parts[back].start + reason
+                    parts[back] = replace(parts[back], start=begin, joint=begin)
                     break
                 stays[back] = False
                 if tongues[back].leads(lead):
                     ask = ask.meant_for(tongues[back].purpose_of(lead))
+                else:
+                    ask = replace(ask, start=parts[back].start, head=parts[back].start)
                 back -= 1
             facts += tongues[number].facts(view, part.start, part.end, ask)
             joint = text[parts[last].end : part.start] if last >= 0 else ""
@@ -177,7 +191,12 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
                 if step == "edit" and before.action == "get_state" and before.verb in ("go", "point"):
                     before = replace(before, action="send_edit")
                 merged[-1] = replace(before, end=part.end)
-                if facts and facts[-1].kind in ("review", "file") and facts[-1].end == parts[number - 1].end and not step:
+                if (
+                    facts
+                    and facts[-1].kind in ("review", "file")
+                    and facts[-1].end == parts[number - 1].end
+                    and not step
+                ):
                     facts[-1] = replace(facts[-1], end=part.end)
                 elif not facts or facts[-1].end <= part.start:
                     facts += tongues[number].facts(view, part.start, part.end, merged[-1])
@@ -186,7 +205,10 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
 
 def _leaves_bracket(text: str, parts: list[Piece], last: int, number: int) -> bool:
     """Whether the bracket that held the ask has closed before this clause."""
-    return bool(_OPENED.search(text[parts[last].joint : parts[last].start]) and _BRACKET.search(text[parts[number].joint : parts[number].start]))
+    return bool(
+        _OPENED.search(text[parts[last].joint : parts[last].start])
+        and _BRACKET.search(text[parts[number].joint : parts[number].start])
+    )
 
 
 def _hangs(view: View, parts: list[Piece], tongues: list[Language], number: int, ask: Ask) -> bool:

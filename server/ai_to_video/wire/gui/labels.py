@@ -3,6 +3,8 @@
 Data. Add a label to its line and every rule knows it; a quoted label counts as a button, other quotes stay sealed.
 """
 
+import re
+
 LABELS: dict[str, str] = {
     "export": (
         "export, export video, export now, download, download video, download now, save, save video, save as, render, publish, "
@@ -55,5 +57,11 @@ LABELS: dict[str, str] = {
 
 
 def words(kind: str) -> tuple[str, ...]:
-    """The labels of one kind, longest first, so that an alternation finds the whole name."""
-    return tuple(sorted({word.strip() for word in LABELS[kind].split(",")}, key=len, reverse=True))
+    """The labels of one kind."""
+    return tuple(sorted({word.strip() for word in LABELS[kind].split(",")}))
+
+
+def alternatives(*kinds: str, latin: bool) -> str:
+    """Labels as one alternation, the longest first; `latin`: only those written in Latin letters."""
+    every = {word.lower() for kind in kinds or LABELS for word in words(kind) if word[0] < "\u3000" or not latin}
+    return "|".join(re.escape(word).replace("\\ ", " ") for word in sorted(every, key=lambda word: (-len(word), word)))

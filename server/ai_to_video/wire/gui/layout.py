@@ -12,7 +12,9 @@ _NOTHING = re.compile(
     r"|\W*[^.!?。！？:：\n]{1,40}[:：]\W*",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"\s*(?:[*_]{2,3}[^*_\n]{1,60}[*_]{2,3}[:：]?|.{1,80}[:：][*_]{0,3}|[^\n.!?。！？]{1,30}(?:steps?|next|下一步|操作))\s*")
+_TITLE = re.compile(
+    r"\s*(?:[*_]{2,3}[^*_\n]{1,60}[*_]{2,3}[:：]?|.{1,80}[:：][*_]{0,3}|[^\n.!?。！？]{1,30}(?:steps?|next|下一步|操作))\s*"
+)
 _NUMBER = re.compile(r"(\s*\(?)(\d{1,2})([.)、．]\s*)")
 _ROUNDING_OFF = re.compile(
     r"\W*(?:that'?s (?:it|all)|that is (?:it|all)|enjoy(?: it| watching)?|have fun|easy|done|it'?s that (?:easy|simple)|good luck|happy editing|give it a (?:try|go)|try it(?: out)?|see for yourself|simple as that|no rush|anytime|"
@@ -76,14 +78,25 @@ def laid_out(lines: list[Line]) -> str:
     if any(fallen):
         while written and not written[-1].strip():
             written.pop()
+        written += [line.text for line in _ending(lines)] if written else []
         while written and not written[0].strip() and fallen[0]:
             written.pop(0)
     return "\n".join(written)
 
 
+def _ending(lines: list[Line]) -> list[Line]:
+    """The blank lines a message ends with."""
+    end = len(lines)
+    while end and lines[end - 1].block.kind == "blank":
+        end -= 1
+    return lines[end:]
+
+
 def _announces(lines: list[Line], number: int) -> bool:
     line = lines[number]
-    return not line.asks and (line.block.kind == "heading" or (line.block.kind in ("text", "item") and bool(_TITLE.fullmatch(line.text))))
+    return not line.asks and (
+        line.block.kind == "heading" or (line.block.kind in ("text", "item") and bool(_TITLE.fullmatch(line.text)))
+    )
 
 
 def _emptied(lines: list[Line], fallen: list[bool], number: int) -> bool:
@@ -131,6 +144,8 @@ def _numbered(block: Block, text: str, lines: list[Line], fallen: list[bool], nu
         other = lines[above].block
         if other.kind == "item" and other.numbered and other.depth == block.depth:
             lost += fallen[above]
-        elif other.kind not in ("blank", "text", "item") or (other.kind == "text" and not other.depth and not fallen[above]):
+        elif other.kind not in ("blank", "text", "item") or (
+            other.kind == "text" and not other.depth and not fallen[above]
+        ):
             break
-    return f"{match[1]}{int(match[2]) - lost}{match[3]}{text[match.end():]}" if lost else text
+    return f"{match[1]}{int(match[2]) - lost}{match[3]}{text[match.end() :]}" if lost else text

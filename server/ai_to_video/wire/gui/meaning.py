@@ -33,7 +33,12 @@ class Ask:
 
     def meant_for(self, purpose: str) -> "Ask":
         """The same ask when the clause leading in to it says what for ("To export, click the arrow")."""
-        if not purpose or self.purpose or self.verb not in ("point", "use", "go", "select") or _SAYING & set(self.targets):
+        if (
+            not purpose
+            or self.purpose
+            or self.verb not in ("point", "use", "go", "select")
+            or _SAYING & set(self.targets)
+        ):
             return self
         return replace(self, action=action_of(self.verb, self.targets, purpose), purpose=purpose)
 
@@ -88,8 +93,10 @@ def action_of(verb: str, targets: Iterable[str], purpose: str) -> str:
     return "get_state"
 
 
-_SAYING = frozenset("upload play player credits export edit control playhead".split())
-_OBJECTS = frozenset("upload play player credits export edit control panel timeline playhead".split())
+_SAYING = frozenset(("upload", "play", "player", "credits", "export", "edit", "control", "playhead"))
+_OBJECTS = frozenset(
+    ("upload", "play", "player", "credits", "export", "edit", "control", "panel", "timeline", "playhead")
+)
 
 
 def _leads(kinds: list[str], wanted: str, verb: str) -> bool:

@@ -18,19 +18,34 @@ MEANINGS = (
     Meaning("get_credits", "credits", examples=("Check your account.",)),
     Meaning("send_edit", "edit", examples=("Change the font in the Style panel.",)),
     Meaning("get_state", "go see place", "panel", "inspect", examples=("Open the Uploads panel to check the names.",)),
-    Meaning("upload", "point select use go see place gerund", "upload", examples=("Click Upload.", "Use the paperclip icon.")),
+    Meaning(
+        "upload",
+        "point select use go see place gerund",
+        "upload",
+        examples=("Click Upload.", "Use the paperclip icon."),
+    ),
     Meaning("get_credits", "point select use go see place gerund", "credits", examples=("Open the Billing tab.",)),
-    Meaning("export", "point select use go see place gerund", "export", examples=("Click Export.", "Go to File > Export.")),
+    Meaning(
+        "export", "point select use go see place gerund", "export", examples=("Click Export.", "Go to File > Export.")
+    ),
     Meaning("preview_timeline", "point use place select gerund", "play", examples=("Press Play.",)),
     Meaning("preview_timeline", "go", "play", examples=("Switch to Preview.",)),
-    Meaning("preview_timeline", "point use go see place select gerund", "player", examples=("Open the preview window.",)),
+    Meaning(
+        "preview_timeline", "point use go see place select gerund", "player", examples=("Open the preview window.",)
+    ),
     Meaning("preview_timeline", "point use", "playhead", examples=("Use the scrubber.",)),
     Meaning("send_edit", "point select use go gerund", "edit", examples=("Choose Regenerate from the menu.",)),
     Meaning("send_edit", "point select use gerund", "control", examples=("Use the volume slider.",)),
     Meaning("upload", "point select use go see place", "", "upload", examples=("Click the icon to attach a file.",)),
     Meaning("get_credits", "point select use go see place", "", "credits", examples=("Open Settings to top up.",)),
     Meaning("export", "point select use go see place", "", "export", examples=("Open the File menu to export it.",)),
-    Meaning("preview_timeline", "point select use go see place", "", "preview", examples=("Go to the timeline to watch it.",)),
+    Meaning(
+        "preview_timeline",
+        "point select use go see place",
+        "",
+        "preview",
+        examples=("Go to the timeline to watch it.",),
+    ),
     Meaning("upload", "select", "own+panel", examples=("Select your own photo in the Media panel.",)),
     Meaning("send_edit", "select", "within", examples=("Pick another song in the Music panel.",)),
     Meaning("send_edit", "use", "panel", "edit", examples=("Use the Style panel to change the font.",)),

@@ -14,7 +14,10 @@ _TELLS = re.compile(
     r"(?:tell|let me|say|send|reply|describe|ask|write|share|give me|type|answer|message|respond|mention|point out|name|"
     r"dime|avísame|cuéntame|indícame|escríbeme|responde|mándame|envíame|d[ií]game|avíseme|indíqueme|cuénteme|confirma)\b"
 )
-_LOOSE_START = re.compile(r"^[\s,;:，；：、—–\-)）]+|^(?:and|or|but|so|then|y|pero)\b[\s,]+|^(?:并且?|而且|然后|或者?|但是?)[\s,，]*", re.IGNORECASE)
+_LOOSE_START = re.compile(
+    r"^[\s,;:，；：、—–\-)）]+|^(?:and|or|but|so|then|y|pero)\b[\s,]+|^(?:并且?|而且|然后|或者?|但是?)[\s,，]*",
+    re.IGNORECASE,
+)
 
 
 def mended(view: View, judged: Judged) -> str:
@@ -48,7 +51,7 @@ def _kept(view: View, judged: Judged) -> str:
             joint = re.sub(r"[)）]", "", joint, count=dropped)
             dropped = 0
         words = view.original(part.start, part.end)
-        if not written and number:
+        if not written and part.joint > sentence.start:
             written = _begun_with(words, view, sentence.start, judged.tongue)
         elif not written:
             written = view.original(sentence.start, part.start) + words

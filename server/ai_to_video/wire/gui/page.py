@@ -1,9 +1,10 @@
 """A whole message, block by block: what is sheltered, what asks, what is left when the asking is gone. Pure."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ai_to_video.wire.gui.action import Action
-from ai_to_video.wire.gui.blocks import Block, blocks
+from ai_to_video.wire.gui.blocks import blocks
 from ai_to_video.wire.gui.commands import closed, command
 from ai_to_video.wire.gui.judge import joined, judge
 from ai_to_video.wire.gui.languages import Tongues
@@ -69,7 +70,7 @@ def _read_row(view: View, line: Line, tongues: Tongues, heads: list[str] | None)
     """A table row: only cells under a heading such as "Next step" are read."""
     block = line.block
     bars = [at for at in range(block.start, block.end) if view.plain[at] == "|"]
-    cells = list(zip(bars, bars[1:], strict=False))
+    cells = list(pairwise(bars))
     if heads is None:
         return [view.plain[left + 1 : right].strip() for left, right in cells]
     kept: list[str] = []
@@ -97,8 +98,11 @@ def _acts(lines: list[Line]) -> list[Ask]:
             steps = (
                 above is not None and above.whole and above.block.numbered and line.block.numbered and not number
             ) or (number > 0 and ask.verb == "select" and line.whole)
-            if acts and steps and (one := joined(acts[-1], ask, either=False, later=False)) and (
-                acts[-1].action != ask.action or "select" in (ask.verb, acts[-1].verb)
+            if (
+                acts
+                and steps
+                and (one := joined(acts[-1], ask, either=False, later=False))
+                and (acts[-1].action != ask.action or "select" in (ask.verb, acts[-1].verb))
             ):
                 acts[-1] = one
             else:

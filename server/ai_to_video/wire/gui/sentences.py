@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ai_to_video.wire.gui.view import EMOJI, View
 
 _END = re.compile(
-    r"[.!?]+[\"')\]*]*(?=\s|$|[\ue000\ue004\u3000-\u9fff])|[。！？!?…]+[”’」』）)\"]*|[~～]+(?=\s|$|[\u3000-\u9fff])|(?<=[a-z])\.(?=[a-z])|" + EMOJI
+    r"[.!?]+[\"')\]*]*(?=\s|$|[\ue000\ue004\u3000-\u9fff])|[。！？!?…]+[”’」』）)\"]*|[~～]+(?=\s|$|[\u3000-\u9fff])|(?<=[a-z])\.(?=[a-z])|"
+    + EMOJI
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|fig|dr|mr|mrs|p\.ej|ej|sr|sra|ud|uds)|\.[a-z]|^\s*\d{1,2})$")
 _POINTING = "👉👇⬇➡▶🖱📥💾⬆📤👆☝⏬🔽⏩➜👀💡"
@@ -47,7 +48,11 @@ def sentences(view: View, start: int, end: int) -> list[Piece]:
         if match[0] == EMOJI:
             at = _emoji_ends(view, begin, match.start(), end)
         elif match[0] == "." and at < end and not text[at].isspace():
-            if text[at] < "\u3000" and text[at] not in "\ue000\ue004" and not (view.capital(at) and _OPENS.match(text, at)):
+            if (
+                text[at] < "\u3000"
+                and text[at] not in "\ue000\ue004"
+                and not (view.capital(at) and _OPENS.match(text, at))
+            ):
                 continue
         elif match[0].startswith(".") and _ABBREVIATION.search(text[max(begin, match.start() - 8) : match.start()]):
             continue

@@ -43,7 +43,9 @@ _SAYS = compiled(
     r"dice|pone|cambio sugerido|texto|t[ií]tulo|frase)|建议修改|编集案|写着|显示|写的是|念道|说道?|问道?|喊道?|旁白|字幕|标题|文案|口播|台词|と表示|テロップ|字幕は|文言)[ ]?(?:is|now|as|是|为|改为|改成|は|es)?[ ]?[:：]",
     {},
 )
-_ASIDE_TIP = re.compile(r"[\W\ue004]*(?:\ue004|tip|note|hint|pro ?tip|提示|小贴士|注意|ヒント|consejo|nota|next)\b", re.IGNORECASE)
+_ASIDE_TIP = re.compile(
+    r"[\W\ue004]*(?:\ue004|tip|note|hint|pro ?tip|提示|小贴士|注意|ヒント|consejo|nota|next)\b", re.IGNORECASE
+)
 _COLUMN = compiled(
     r"(?:^|\W)(?:action|actions|next|next steps?|how|how to|steps?|what to do|do this|to ?do|instructions?|options?|tips?|notes?|where|hint|控制|操作|步骤|下一步|如何|说明|提示|备注|方法|操作方法|手顺|次のステップ|ヒント|メモ|acci[oó]n|paso|pasos|c[oó]mo|nota|notas|consejo)(?:\W|$)",
     {},

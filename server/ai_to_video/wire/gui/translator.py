@@ -1,7 +1,7 @@
 """A finished message → the message without its editor instructions, and the actions they ask for. Pure.
 
-    message ─view─▶ plain words ─blocks─▶ ─sentences─▶ ─clauses─▶ asks | leads in | trails | says
-                                                        └─mend─▶ what is said, put together again
+message ─view─▶ plain words ─blocks─▶ ─sentences─▶ ─clauses─▶ asks | leads in | trails | says
+                                                    └─mend─▶ what is said, put together again
 """
 
 from ai_to_video.wire.gui.action import Action, Translation

@@ -95,6 +95,7 @@ def view(source: str) -> View:
     starts: list[int] = []
     ends: list[int] = []
     open_marks: set[str] = set()
+
     def put(written: str, start: int, end: int) -> None:
         letters.extend(written)
         starts.extend([start] * len(written))
@@ -200,7 +201,7 @@ def _icon(before: str, written: str) -> str:
 
 
 def _is_path(name: str) -> bool:
-    """"File > Download": a way through menus that ends at a known name."""
+    """ "File > Download": a way through menus that ends at a known name."""
     return ">" in name and name.rsplit(">", 1)[1].strip() in _label_names()
 
 

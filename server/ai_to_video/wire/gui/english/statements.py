@@ -1,0 +1,146 @@
+"""English: instructions that look like statements ("can be exported from", "is available in"). Data."""
+
+from ai_to_video.wire.gui.grammar import Form
+
+# Found anywhere in a clause, behind a subject of its own.
+STATEMENTS: tuple[Form, ...] = (
+    Form(
+        "export",
+        (
+            r"(?<!i )(?<!we )\b(?:can|may|could|must|should|has to|have to|needs to|need to) (?:now |also "
+            "|then |always |easily |simply |directly |either )*be (?:exported|downloaded|rendered|"
+            r"saved)\b(?! (?:from (?!the (?:tool|menu|top|export|file|head|edit|upper|panel|side))|by "
+            "(?!click|press|tap|hit|us|select)))"
+        ),
+        examples=("The reel can be exported from the toolbar.", "It can be downloaded by clicking Export."),
+        never=("The lives of 40 dogs could be saved from the flood.",),
+    ),
+    Form(
+        "preview",
+        (
+            r"\b(?:can|may|could|should) (?:now |also |then |always |easily |simply |directly )*be "
+            "(?:previewed|played(?: back)?|started|triggered|launched|watched|viewed|reviewed|scrubbed|"
+            r"checked|heard|seen|inspected)\b"
+        ),
+        needs="player timeline play playhead",
+        examples=("The result can be previewed in the timeline.",),
+        never=("The tower can be seen in scene 2.",),
+    ),
+    Form(
+        "preview",
+        r"\b(?:can|may) (?:now |also |then )*be previewed\b",
+        examples=("It can now be previewed.",),
+    ),
+    Form(
+        "edit",
+        (
+            r"\b(?:can|may|could|should|must) (?:now |also |then |always |easily |simply |directly |still "
+            r"|further |even )*be (?:\w+-)?(?:adjusted|changed|moved|trimmed|dragged|edited|tweaked|"
+            "customi[sz]ed|modified|resized|repositioned|rearranged|re-?ordered|fine-?tuned|altered|"
+            "replaced|swapped|removed|deleted|muted|shortened|extended|lengthened|split|cut|set|shifted|"
+            "scaled|regenerated|renamed|controlled|lowered|raised|increased|reduced|cropped|rotated|"
+            "toggled|turned (?:on|off|up|down)|switched(?: on| off)?|selected|added|applied|picked|"
+            r"chosen|updated|corrected|disabled|enabled|refined)\b"
+        ),
+        needs="control panel timeline hands player",
+        examples=(
+            "Its length can be changed by dragging the edge.",
+            "Fonts can be changed in the Style panel.",
+        ),
+        never=("Clothes can be changed in the panel van.",),
+    ),
+    Form(
+        "place",
+        (
+            r"\b(?:(?:can|may|could|will) (?:now |also |then |always |easily |simply |directly )*be "
+            "(?:found|accessed|seen|viewed|listed|opened|checked|reached|located|browsed|inspected|"
+            "reviewed|managed|explored|displayed|read|looked up|compared)|(?:is|are) (?:now |also |all |"
+            "always |both |only |currently |still )*(?:available|listed|found|located|shown|displayed|"
+            "accessible|visible|hidden|stored|kept|waiting|grouped|collected)|(?:live|lives|sit|sits|are|"
+            "is)(?: right| just| all| now)?(?= (?:in|under|inside|behind|within|on|at) )|appears?|shows? "
+            r"up)\b"
+        ),
+        needs="panel credits player",
+        examples=(
+            "More filters are available in the Style panel.",
+            "The balance can be found on the Billing page.",
+        ),
+        never=("The logo is in the bottom-right corner.", "The panel discussion is in scene 3."),
+    ),
+    Form(
+        "edit",
+        (
+            r"\b(?:can|may|could) (?:now |also |then |always |easily |simply |directly |still |further |"
+            r"even )*be (?:\w+-)?(?:\w+ed|made|cut|put|\w+en)\b"
+        ),
+        needs="hands",
+        examples=("The fade can be made longer by moving its white handle.",),
+    ),
+    Form(
+        "place",
+        (
+            "(?:(?:the|your|our|an?|this)? ?(?:big |blue |red |green |round |small )?(?:export|download|"
+            r"play|upload|save|import|preview) ?(?:button|icon|option|menu|command|arrow|link|)\b)(?: "
+            r"(?:to|for) \w+(?: \w+)?)? (?:is|sits|lives|can be found|waits|is located|is available|is "
+            "found|is waiting|appears) (?:right |just |now |located |available |always )*(?:at|in|on|"
+            r"under|inside|behind|next to|below|above|up)\b(?!.{0,40}\b(?:of the (?:frame|shot|scene|"
+            r"picture|image|video|screen recording|end card|card)|mock-?up|frame|scene \d|footage))"
+        ),
+        needs="export play upload",
+        examples=("The Export button is at the top right.", "You'll see that Export is in the File menu."),
+        never=("The play button is in the center of the frame.", "The download button is in the mockup."),
+    ),
+    Form(
+        "place",
+        (
+            r"\b(?:waiting|waits|ready|available|yours|hidden|hiding|found|there)\b[^.]{0,30}\b(?:behind|"
+            r"under|via|with|through|using|at|in|from) the (?:\w+ ){0,2}?(?=(?:export|download|save|play|"
+            r"upload) (?:button|icon|menu|option|panel|dialog)\b)"
+        ),
+        needs="export play upload",
+        examples=("It is waiting for you behind the Export button.",),
+        never=("The child is waiting at the play area.",),
+    ),
+    Form(
+        "place",
+        (
+            "(?:there's|there is|there are|you have|you've got|we have|look for|you'll see|you will see|"
+            r"you'll notice|notice) (?:also )?(?:an?|the|your) (?:\w+ ){0,3}?(?:export|download|play|"
+            r"upload|save|import|preview|regenerate|\ue000) (?:button|icon|option|menu|link)\b"
+        ),
+        needs="export play upload edit button",
+        examples=("There's an Export button at the top right.",),
+        never=("There is a play button icon in the thumbnail art of scene 2.",),
+    ),
+    Form(
+        "use",
+        (
+            r"(?:the|that|your|this) (?:\w+ ){0,2}(?:button|icon|slider|panel|tab|menu|toolbar|handles?|"
+            r"option)(?: (?:at|in|on|under) (?:the )?[\w-]+(?: [\w-]+){0,3}?)? (?:lets?|allows?|will(?: "
+            "let| save| give you| start| download| export| play)?|helps? you|gives you|saves|starts|opens|takes you|"
+            r"brings|exports|downloads|controls)\b"
+        ),
+        needs="export play upload credits edit panel control button",
+        opens=True,
+        examples=("The Export button in the toolbar saves it.", "The Style panel lets you pick another font."),
+        never=("The Subscribe button takes the center in scene 4.", "That panel gives the room warmth."),
+    ),
+    Form(
+        "gerund",
+        (
+            "(?:simply |just )?(?:(?:right-|double-)?clicking(?: on)?|tapping(?: on)?|pressing|hitting|"
+            "dragging|selecting|opening|using|choosing|a (?:quick |single )?(?:click|tap|press) (?:on|"
+            r"of)|one (?:click|tap|press) (?:on|of)) (?:{the}|{label}|{name}).{0,120}?(?:\b(?:will|lets?|"
+            "allows?|gives?|saves|starts|opens|shows|brings|takes|does|works|downloads|exports|plays|"
+            r"reveals|makes|can|and|is enough|creates|deletes|removes|moves|changes|would|helps)\b)"
+        ),
+        needs="export play upload credits edit panel player control button timeline playhead clip",
+        opens=True,
+        examples=(
+            "Clicking Export will save it.",
+            "Dragging the edge makes the clip longer.",
+            "One click on Export and it is yours.",
+        ),
+        never=("Clicking sounds will fade out at 0:12.", "Opening the film with rain makes it moody."),
+    ),
+)
