@@ -67,4 +67,5 @@ def test_only_the_steps_of_the_ladder_count_and_they_come_at_their_time(alive, l
 
 
 def test_a_service_known_to_be_at_work_is_looked_at_sooner():
-    assert sum(1 for _ in looks(True)) > 2 * sum(1 for _ in looks(False))
+    assert [look.pause for look in looks(True)][1] < [look.pause for look in looks(False)][1]
+    assert sum(1 for _ in looks(True)) > sum(1 for _ in looks(False))

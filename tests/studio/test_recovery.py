@@ -36,13 +36,20 @@ async def test_a_slow_work_behind_a_lost_stream_is_waited_for(studio, service):
 async def test_both_stages_behind_a_lost_stream_are_waited_for(studio, service):
     async def script(service, session_id, message):
         service.later(3, lambda: service.drafts.__setitem__(session_id, video("city")))
-        service.later(25, lambda: service.drafts.__setitem__(session_id, CITY))
+        service.later(20, lambda: service.drafts.__setitem__(session_id, CITY))
         raise Unreachable
         yield
 
     service.scripts = [script]
     answer = await studio.generate("a city", wait_seconds=300)
     assert any("Lo-fi" in change for change in answer.changes)
+
+
+async def test_a_change_is_believed_once_it_holds_still(studio, service):
+    service.scripts = [breaks(Unreachable(), draft=CITY)]
+    began = anyio.current_time()
+    await studio.generate("a city", wait_seconds=300)
+    assert anyio.current_time() - began < 10
 
 
 async def test_five_unchanged_readings_end_the_wait(studio, service):
@@ -60,7 +67,7 @@ async def test_five_unchanged_readings_end_the_wait(studio, service):
 async def test_a_failed_reading_is_no_reading(studio, service):
     service.scripts = [breaks(Unreachable(), heartbeat=False)]
     job = await studio.generate("a city", wait_seconds=5)
-    service.trouble["state"] = [Unreachable()] * 8
+    service.trouble["state"] = [Unreachable()] * 15
     assert (await studio.state(job_id=job.job_id, wait_seconds=500)).status == "running"
     assert (await studio.state(job_id=job.job_id, wait_seconds=500)).status == "failed"
 

@@ -13,10 +13,11 @@ DOUBT = (30.0, 30.0)
 """The same after an answer that was an error but does not prove that the message was refused."""
 
 GLIMPSES = (2.0, 3.0, 5.0, 10.0)
-"""Earlier looks that only count when they see a change, while the service was known to be at work."""
+RARE_GLIMPSES = (5.0, 10.0)
+"""Earlier looks that only matter when they see a change: more of them when the service was known to be at work."""
 
-CALM = 10.0
-STAGE = 30.0
+CALM = 5.0
+STAGE = 20.0
 """How long a changed timeline must hold still to be believed; longer when it may be the first stage of two."""
 
 
@@ -32,13 +33,15 @@ def looks(alive: bool, ladder: Sequence[float] = LADDER) -> Iterator[Look]:
     """When to read the state after a lost stream. `alive`: the service had shown that it was working.
 
     alive       0  2  5  10  20  (30)  45 60 75 (90) 105 ... (270)      ( ) counts
-    otherwise   0                (30)           (90)         ... (270)
+    otherwise   0     5    15    (30)     60    (90)     ... (270)
     """
     at = 0.0
     yield Look(0.0, False)
     for number, pause in enumerate(ladder):
         goal = at + pause
-        steps = GLIMPSES if alive and number == 0 else ((15.0,) * 3 if alive else ())
+        steps: tuple[float, ...] = (15.0,) * 3 if alive else (30.0,)
+        if number == 0:
+            steps = GLIMPSES if alive else RARE_GLIMPSES
         for step in steps:
             if at + step < goal:
                 at += step
