@@ -71,6 +71,15 @@ async def test_a_failed_upload_is_no_upload(studio, service, readers):
     assert not (await studio.upload([readers.clip("beach.mp4")], project_id=project)).media[0].reused
 
 
+async def test_files_that_cannot_be_looked_at_in_time_are_told(studio, readers):
+    async def check_all(sources):
+        await anyio.sleep_forever()
+
+    readers.check_all = check_all
+    with pytest.raises(Unreachable, match="nothing was uploaded"):
+        await studio.upload(["https://slow.example/film.mp4"])
+
+
 @pytest.mark.parametrize("count", [0, 21])
 async def test_between_one_and_twenty_files(studio, readers, count):
     with pytest.raises(BadArgument):

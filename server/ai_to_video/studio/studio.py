@@ -5,6 +5,7 @@ A call never outlasts its `wait_seconds` by more than two seconds; the job goes 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -169,14 +170,20 @@ class Studio:
         """Bring files into a project: media to the service, documents into its next message. Raises AiToVideoError."""
         sources = checked_files(list(files))
         known = await self._orders.project(project_id, owner) if project_id else None
-        checked = await self._inputs.check_all(sources)
+        deadline = anyio.current_time() + UNTIMED
+        try:
+            with anyio.fail_after(UNTIMED):
+                checked = await self._inputs.check_all(sources)
+        except TimeoutError:
+            raise Unreachable("The files could not be looked at in time; nothing was uploaded.") from None
         project = known or await self._shelf.new(owner, shown(", ".join(file.name for file in checked)))
         late = Busy(
             f"The upload to project {project.project_id} takes longer than this call may last, and goes on.",
             hint=f'Call upload_media again with the same files and project_id "{project.project_id}"; none is sent twice.',
         )
         try:
-            return await self._background.outlive(lambda: self._uploading.bring(checked, project), UNTIMED, late)
+            work = partial(self._uploading.bring, checked, project)
+            return await self._background.outlive(work, left_until(deadline), late)
         except AiToVideoError:
             await self._shelf.drop_empty(project.project_id)
             raise
