@@ -115,6 +115,12 @@ async def test_a_session_of_an_earlier_server_is_no_obstacle(http):
     assert "generate_video" in answer.text
 
 
+@pytest.mark.parametrize("version", ["2025-11-25", "2026-07-28"])
+async def test_a_stream_on_which_nothing_would_come_is_refused(http, version):
+    answer = await http.get("/mcp", headers={"accept": "text/event-stream", "mcp-protocol-version": version})
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+
+
 @pytest.mark.parametrize("told", [True, False], ids=["length told", "in pieces"])
 async def test_a_request_that_is_too_big_is_refused_before_it_is_read(http, told):
     async def pieces():

@@ -23,9 +23,9 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.authentication import AuthenticationMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..errors import AiToVideoError, Forbidden
 from .caller import Caller, Verifier, Visitor
@@ -132,7 +132,7 @@ class Gatehouse:
             Route("/health", health),
             Route("/files/{name}", Files(self._links, self._verifier.still, self._studio).serve),
             *self._documents(),
-            Mount("/", self._behind_keys(inner)),
+            Mount("/", self._behind_keys(without_streams(inner))),
         ]
 
         @asynccontextmanager
@@ -165,3 +165,17 @@ class Gatehouse:
         if self._desk is None:
             raise AiToVideoError
         return await self._desk.studio("get_state")
+
+
+def without_streams(inner: ASGIApp) -> ASGIApp:
+    """Refuses GET, as the protocol allows: without sessions nothing would ever come on such a stream, and open ones
+    would hold up a server that has to leave."""
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] == "GET" and scope["path"] == "/mcp":
+            refusal = PlainTextResponse("Send messages with POST.", 405, {"allow": "POST"})
+            await refusal(scope, receive, send)
+        else:
+            await inner(scope, receive, send)
+
+    return serve
