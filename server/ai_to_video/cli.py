@@ -14,6 +14,7 @@ from .settings import Settings
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from pathlib import Path
 
 FAILED, USAGE, STOPPED = 1, 2, 130
 
@@ -49,6 +50,7 @@ def command(words: Sequence[str]) -> int:
 
     configure_logging(settings.log_level)
     run = {"make": make, "demo": demo, "serve": serve, "engine": engine, "doctor": doctor, "key": key}
+    run |= {"install": install, "uninstall": uninstall}
     return run[given.command](settings, given)
 
 
@@ -101,7 +103,16 @@ def parser() -> "ArgumentParser":
     remove = verbs.add_parser("remove", help="let nobody in with this key any more, at once")
     remove.add_argument("name", metavar="NAME", help="as it was added")
 
-    commands.add_parser("doctor", help="check layer by layer what works and how to mend what does not")
+    from .install import CLIENTS
+
+    into = commands.add_parser("install", help="put this server into the settings of a chat program")
+    into.add_argument("client", metavar="CLIENT", choices=CLIENTS, help=", ".join(CLIENTS))
+    into.add_argument("--print", action="store_true", help="show what would be written, and where; change nothing")
+    out = commands.add_parser("uninstall", help="take this server out of the settings of a chat program again")
+    out.add_argument("client", metavar="CLIENT", choices=CLIENTS, help=", ".join(CLIENTS))
+
+    checks = commands.add_parser("doctor", help="check layer by layer what works and how to mend what does not")
+    checks.add_argument("--json", action="store_true", help="the same for programs")
     return top
 
 
@@ -167,7 +178,51 @@ def engine(settings: Settings, given: "Namespace") -> int:
 def doctor(settings: Settings, given: "Namespace") -> int:
     from .doctor import examine
 
-    return examine(settings)
+    return examine(settings, as_json=given.json)
+
+
+def install(settings: Settings, given: "Namespace") -> int:
+    from shutil import which
+
+    from .install import CLIENTS, Launch, snippet
+    from .install import install as put
+
+    client, path = CLIENTS[given.client], settings_file(given.client)
+    launch = Launch.of(sys.executable, os.environ.get("UV") or which("uv") or "")
+    if given.print:
+        print(f"{client.title} reads {path}, and this belongs there:", file=sys.stderr)
+        print(snippet(client, launch), end="")
+        return 0
+    change = put(client, path, launch)
+    change.carry_out()
+    done = "is in" if change.needed else "was already in"
+    print(f"ai-to-video {done} the settings of {client.title}: {change.path}\n{client.after}")
+    if change.needed and change.backup.exists():
+        print(f"The file as it was before: {change.backup}")
+    print(f"No token was written. If you have one, set NEMO_TOKEN {client.variables}.")
+    return 0
+
+
+def uninstall(settings: Settings, given: "Namespace") -> int:
+    from .install import CLIENTS
+    from .install import uninstall as take
+
+    change = take(CLIENTS[given.client], settings_file(given.client))
+    change.carry_out()
+    done = "was taken out of" if change.needed else "is not in"
+    print(f"ai-to-video {done} the settings of {change.client.title}: {change.path}")
+    return 0
+
+
+def settings_file(client: str) -> "Path":
+    from pathlib import Path
+
+    from .install import CLIENTS, Machine
+
+    def exists(path: object) -> bool:
+        return Path(str(path)).exists()
+
+    return Path(CLIENTS[client].where(Machine(sys.platform, Path.home(), os.environ, exists)))
 
 
 def key(settings: Settings, given: "Namespace") -> int:

@@ -4,7 +4,7 @@ clients.py knows where each program looks and what it wants to read, jsonc.py an
 changes.py reads and writes the file.
 """
 
-from .changes import Change, install, snippet, uninstall
+from .changes import Change, entry, install, snippet, uninstall
 from .clients import CLIENTS, Client, Launch, Machine
 
-__all__ = ["CLIENTS", "Change", "Client", "Launch", "Machine", "install", "snippet", "uninstall"]
+__all__ = ["CLIENTS", "Change", "Client", "Launch", "Machine", "entry", "install", "snippet", "uninstall"]

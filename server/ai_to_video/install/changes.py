@@ -57,8 +57,7 @@ def install(client: Client, path: Path, launch: Launch) -> Change:
     """Our entry written; what a person added to it (variables, say) stays. Raises BadArgument."""
     path = target(path)
     before = load(path)
-    entry = client.entry(launch)
-    return Change(client, path, before, with_entry(client, before or "", entry, path))
+    return Change(client, path, before, with_entry(client, before or "", client.entry(launch), path))
 
 
 def uninstall(client: Client, path: Path) -> Change:
@@ -67,13 +66,18 @@ def uninstall(client: Client, path: Path) -> Change:
     before = load(path)
     if before is None or not has_entry(client, before, path):
         return Change(client, path, before, before)
-    entry = entry_in(client, before, path)
+    ours = entry_in(client, before, path)
     saved = load(path.with_name(path.name + BACKUP))
-    if saved is not None and not has_entry(client, saved, path) and before == with_entry(client, saved, entry, path):
+    if saved is not None and not has_entry(client, saved, path) and before == with_entry(client, saved, ours, path):
         return Change(client, path, before, saved)
-    if before == with_entry(client, "", entry, path):
+    if before == with_entry(client, "", ours, path):
         return Change(client, path, before, None)
     return Change(client, path, before, without_entry(client, before, path))
+
+
+def entry(client: Client, path: Path) -> dict[str, object]:
+    """Our entry as it stands in the file, empty where there is none. Raises BadArgument."""
+    return entry_in(client, load(path) or "", path)
 
 
 def with_entry(client: Client, text: str, entry: dict[str, object], path: Path) -> str:
