@@ -3,6 +3,7 @@
 The big loop is `python -m tests.durability.kills`.
 """
 
+import os
 import random
 
 import pytest
@@ -10,7 +11,7 @@ from tests.durability.lives import BAD, Lives
 from tests.durability.world import World
 from tests.faults.backend import FaultBackend
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.skipif(os.name != "posix", reason="a kill is a signal of posix")]
 
 
 @pytest.fixture
