@@ -18,7 +18,14 @@ UNITS = {
     "lb": "pounds", "lbs": "pounds", "oz": "ounces", "fps": "frames per second", "x": "times", "×": "times", "am": "AM",
     "pm": "PM", "a.m": "AM", "p.m": "PM",
 }  # fmt: skip
-SINGLE = {"meters": "meter", "grams": "gram", "liters": "liter", "minutes": "minute", "hours": "hour", "pounds": "pound"}
+SINGLE = {
+    "meters": "meter",
+    "grams": "gram",
+    "liters": "liter",
+    "minutes": "minute",
+    "hours": "hour",
+    "pounds": "pound",
+}
 SINGLE |= {"seconds": "second", "kilometers": "kilometer", "kilograms": "kilogram", "degrees": "degree"}
 SHORT = {
     "dr": "doctor", "mr": "mister", "mrs": "missus", "ms": "miz", "prof": "professor", "st": "saint", "vs": "versus", "v": "versus",
@@ -27,8 +34,19 @@ SHORT = {
 }  # fmt: skip
 ALWAYS_SHORT = {"mr", "mrs", "vs", "etc", "e.g", "i.e", "w/", "w/o"}
 """Abbreviations that are read out even where their full stop is missing."""
-MONTHS = "january february march april may june july august september october november december".split()
-SIGNS = {"&": "and", "+": "plus", "=": "equals", "@": "at", "%": "percent", "#": "number", "×": "times", "÷": "divided by"}
+MONTHS = set(
+    re.findall(r"\w+", "january february march april may june july august september october november december")
+)
+SIGNS = {
+    "&": "and",
+    "+": "plus",
+    "=": "equals",
+    "@": "at",
+    "%": "percent",
+    "#": "number",
+    "×": "times",
+    "÷": "divided by",
+}
 PAUSES = ".,;:!?…—"
 _FULL = {"。": ".", "，": ",", "、": ",", "；": ";", "：": ":", "！": "!", "？": "?", "–": "—", "―": "—"}
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "＇": "'", "−": "-"})

@@ -15,14 +15,22 @@ Entry = Mapping[str, str | None]
 
 _WEAK = {"a": "ɐ", "an": "ɐn", "in": "ɪn", "i": "ˌI", "and": "ænd", "or": "ɔɹ", "oh": "ˈO"}
 _BEFORE_VERB = frozenset(
-    "to will would can could should shall may might must don't doesn't didn't won't can't couldn't shouldn't wouldn't "
-    "let's i you we they who and please not never always".split()
-) - {"and"}
-_BEFORE_NOUN = frozenset(
-    "a an the this that these those my your his her its our their of in on at for with by from each every no any some "
-    "one two three more most into first last new good best great".split()
+    re.findall(
+        r"\S+",
+        "to will would can could should shall may might must don't doesn't didn't won't can't couldn't shouldn't wouldn't "
+        "let's i you we they who please not never always",
+    )
 )
-_BEFORE_PAST = frozenset("has have had having been was were be is are being i've we've you've they've he's she's it's".split())
+_BEFORE_NOUN = frozenset(
+    re.findall(
+        r"\S+",
+        "a an the this that these those my your his her its our their of in on at for with by from each every no any some "
+        "one two three more most into first last new good best great",
+    )
+)
+_BEFORE_PAST = frozenset(
+    re.findall(r"\S+", "has have had having been was were be is are being i've we've you've they've he's she's it's")
+)
 _VOICELESS, _HISSING = "ptkfθ", "szʃʒʧʤ"
 _PREFIXES = {
     "un": "ʌn", "re": "ɹi", "non": "nɑn", "pre": "pɹi", "over": "ˌOvəɹ", "under": "ˌʌndəɹ", "micro": "mˈIkɹO", "multi": "mˈʌlti",
@@ -98,14 +106,22 @@ class Dictionary:
         if len(parts) > 1:
             return "".join(self._find(part, "DEFAULT") or self._rare(part) for part in parts)
         bare = re.sub(r"[^A-Za-z]", "", word)
-        if bare and (bare.isupper() and len(bare) <= 5 or not re.search(r"[aeiouyAEIOUY]", bare)):
+        if bare and ((bare.isupper() and len(bare) <= 5) or not re.search(r"[aeiouyAEIOUY]", bare)):
             return self.letters(bare)
         folded = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
-        return (self._find(folded, "DEFAULT") if folded != word else "") or self._joined(folded.lower()) or sound_out(folded)
+        return (
+            (self._find(folded, "DEFAULT") if folded != word else "")
+            or self._joined(folded.lower())
+            or sound_out(folded)
+        )
 
     def _joined(self, word: str) -> str:
         for prefix, sound in _PREFIXES.items():
-            rest = self._find(word[len(prefix) :], "DEFAULT") if word.startswith(prefix) and len(word) > len(prefix) + 3 else ""
+            rest = (
+                self._find(word[len(prefix) :], "DEFAULT")
+                if word.startswith(prefix) and len(word) > len(prefix) + 3
+                else ""
+            )
             if rest:
                 return sound + rest
         for cut in sorted(range(3, len(word) - 2), key=lambda at: abs(at - len(word) / 2)):

@@ -7,8 +7,6 @@ import re
 from functools import cache
 from importlib import import_module
 
-import rjieba
-
 from .numerals import mandarin, mandarin_decimal, mandarin_digits
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -24,14 +22,27 @@ _FINALS = {  # "-" is where the tone is marked
     "uang": "wa-ŋ", "ueng": "wə-ŋ", "uo": "wo-", "o": "wo-", "v": "y-", "ve": "ɥe-", "van": "ɥɛ-n", "vn": "y-n", "er": "ɚ-",
 }  # fmt: skip
 _ALONE = {"m": "m-", "n": "n-", "ng": "ŋ-", "hm": "hm-", "hng": "hŋ-", "ê": "ɛ-", "o": "ɔ-", "yo": "jɔ-"}
-_PAIRS = "个個只隻条條张張本件台部位名家间間种種次倍天年周週分秒小时時点點块塊元万萬亿億千层層步岁歲人里裡公吨噸米斤杯份场場"
+_PAIRS = (
+    "个個只隻条條张張本件台部位名家间間种種次倍天年周週分秒小时時点點块塊元万萬亿億千层層步岁歲人里裡公吨噸米斤杯份场場"
+)
 """Measures before which a bare 2 is 两."""
 _FIGURE = re.compile(
     r"(?P<share>(?P<rate>[-−]?\d[\d,]*(?:\.\d+)?)[%％])|(?P<per>(?P<top>\d{1,3})/(?P<bottom>\d{1,3}))"
     r"|(?P<clock>(?P<hour>\d{1,2}):(?P<minute>\d{2}))|(?P<money>[¥￥](?P<sum>\d[\d,]*(?:\.\d+)?))"
     r"|(?P<range>(?P<from>\d[\d.]*)[-–—~～](?P<to>\d[\d.]*))|(?P<minus>[-−](?=\d))?(?P<number>\d[\d,]*(?:\.\d+)?)"
 )
-_MEASURES = {"kg": "公斤", "km": "公里", "cm": "厘米", "mm": "毫米", "m": "米", "g": "克", "ml": "毫升", "℃": "摄氏度", "°C": "摄氏度", "°": "度"}
+_MEASURES = {
+    "kg": "公斤",
+    "km": "公里",
+    "cm": "厘米",
+    "mm": "毫米",
+    "m": "米",
+    "g": "克",
+    "ml": "毫升",
+    "℃": "摄氏度",
+    "°C": "摄氏度",
+    "°": "度",
+}
 
 
 def spoken(token: str, after: str = "") -> str:
@@ -47,7 +58,11 @@ def spoken(token: str, after: str = "") -> str:
             return f"{mandarin(int(caught['bottom']))}分之{mandarin(int(caught['top']))}"
         if caught["clock"]:
             minute = int(caught["minute"])
-            return mandarin(int(caught["hour"])) + "点" + (("零" if minute < 10 else "") + mandarin(minute) + "分" if minute else "")
+            return (
+                mandarin(int(caught["hour"]))
+                + "点"
+                + (("零" if minute < 10 else "") + mandarin(minute) + "分" if minute else "")
+            )
         if caught["money"]:
             return mandarin_decimal(caught["sum"]) + "元"
         if caught["range"]:
@@ -62,7 +77,7 @@ def _number(text: str, behind: str) -> str:
     bare = text.replace(",", "").rstrip(".")
     if "." in bare:
         return mandarin_decimal(bare)
-    if bare.startswith("0") and len(bare) > 1 or (len(bare) == 4 and behind[:1] == "年") or len(bare) > 10:
+    if (bare.startswith("0") and len(bare) > 1) or (len(bare) == 4 and behind[:1] == "年") or len(bare) > 10:
         return mandarin_digits(bare)
     if bare == "2" and behind[:1] and behind[0] in _PAIRS:
         return "两"
@@ -71,10 +86,14 @@ def _number(text: str, behind: str) -> str:
 
 def sounds(text: str) -> str:
     """Phonemes of a run of Chinese characters, a space between words."""
+    import rjieba  # its dictionary takes 40 MB, which Latin text need not pay
+
     read = import_module("pypinyin")
     parts = []
     for word in rjieba.cut(text):
-        found = read.lazy_pinyin(word, style=read.Style.TONE3, neutral_tone_with_five=True, errors="ignore", v_to_u=False)
+        found = read.lazy_pinyin(
+            word, style=read.Style.TONE3, neutral_tone_with_five=True, errors="ignore", v_to_u=False
+        )
         parts.append("".join(_syllable(pinyin) for pinyin in found))
     return " ".join(filter(None, parts))
 
@@ -86,7 +105,9 @@ def _syllable(pinyin: str) -> str:
     plain = plain.replace("ü", "v")
     initial = next((i for i in (plain[:2], plain[:1]) if i in _INITIALS), "")
     final = _final(initial, plain[len(initial) :])
-    shape = _ALONE.get(plain) or ("ɨ-" if final == "i" and initial in {"zh", "ch", "sh", "r", "z", "c", "s"} else _FINALS.get(final))
+    shape = _ALONE.get(plain) or (
+        "ɨ-" if final == "i" and initial in {"zh", "ch", "sh", "r", "z", "c", "s"} else _FINALS.get(final)
+    )
     if shape is None:
         return ""
     return ("" if plain in _ALONE else _INITIALS.get(initial, "")) + shape.replace("-", TONES.get(tone, ""))

@@ -1,10 +1,13 @@
 """Figures as they are spoken, in English and Mandarin. Pure; whole numbers up to twelve digits, longer ones digit by digit."""
 
-_ONES = (
+import re
+
+_ONES = re.findall(
+    r"\w+",
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "eighteen nineteen",
+)
+_TENS = re.findall(r"\w+", "none ten twenty thirty forty fifty sixty seventy eighty ninety")
 _GROUPS = ((10**9, "billion"), (10**6, "million"), (1000, "thousand"))
 _ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
 _ORDINALS |= {"twelve": "twelfth"}
@@ -48,7 +51,7 @@ def ordinal(number: int) -> list[str]:
 def year(number: int) -> list[str]:
     """1999 → nineteen ninety nine; 2007 → two thousand seven"""
     century, rest = divmod(number, 100)
-    if not 1000 < number < 10_000 or century % 10 == 0 and rest < 10:
+    if not 1000 < number < 10_000 or (century % 10 == 0 and rest < 10):
         return english(number)
     if not rest:
         return [*english(century), "hundred"]

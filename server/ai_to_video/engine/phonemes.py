@@ -16,7 +16,9 @@ MOST = 130
 LEAST = 24
 """Lines shorter than this are read flatly, so a short sentence shares its line with the next."""
 _STOPS = ".!?…"
-_PAUSES = {"。": ".", "，": ",", "、": ",", "；": ";", "：": ":", "！": "!", "？": "?", "—": "—", "…": "…"} | {c: c for c in ".,;:!?"}
+_PAUSES = {"。": ".", "，": ",", "、": ",", "；": ";", "：": ":", "！": "!", "？": "?", "—": "—", "…": "…"} | {
+    c: c for c in ".,;:!?"
+}
 _PARTS = re.compile(rf"(?P<zh>{mandarin.HAN.pattern})|(?P<en>[^\W\d_]+(?:'[^\W\d_]+)*)")
 
 

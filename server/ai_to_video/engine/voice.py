@@ -80,7 +80,7 @@ class Voice:
         tokens = _tokens()
         known = [(tokens[s], owner) for s, owner in zip(line.symbols, line.owners, strict=True) if s in tokens]
         ids = [token for token, _ in known]
-        feed = {
+        feed: dict[str, npt.NDArray[np.generic]] = {
             "tokens": np.array([[0, *ids, 0]], np.int64),
             "style": _style(style, len(ids))[None],
             "speed": np.array([speed], np.float32),
@@ -105,7 +105,8 @@ def _styles() -> Mapping[str, Mono]:
 @cache
 def _rows() -> npt.NDArray[np.int64]:
     with np.load(_FOLDER / "styles.npz") as kept:
-        return kept["rows"].astype(np.int64)
+        rows: npt.NDArray[np.int64] = kept["rows"].astype(np.int64)
+        return rows
 
 
 def _style(style: Mono, count: int) -> Mono:
@@ -116,7 +117,9 @@ def _style(style: Mono, count: int) -> Mono:
 
 def _opened() -> Session:
     if not available():
-        raise RenderFailed("No voice is installed on this machine.", hint=f"Install it with {INSTALL}, then render again.")
+        raise RenderFailed(
+            "No voice is installed on this machine.", hint=f"Install it with {INSTALL}, then render again."
+        )
     ort = import_module("onnxruntime")
     ort.set_default_logger_severity(3)
     options = ort.SessionOptions()
@@ -137,7 +140,9 @@ def _model() -> bytes:
         seen.update(content)
         whole.write(content)
     if seen.hexdigest() != MODEL_SHA256:
-        raise RenderFailed("The voice on this machine is damaged or not the one expected.", hint=f"Reinstall it with {INSTALL}.")
+        raise RenderFailed(
+            "The voice on this machine is damaged or not the one expected.", hint=f"Reinstall it with {INSTALL}."
+        )
     whole.write(with_output(_DURATIONS))
     return whole.getvalue()
 
