@@ -19,7 +19,8 @@ BASE = "http://engine.localhost"
 class Door:
     """One person's calls: a token, a session, and what can be done with them."""
 
-    def __init__(self, http, headers):
+    def __init__(self, http, headers, folder):
+        self.folder = folder
         self.http = http
         self.headers = headers
         self.session_id = ""
@@ -71,4 +72,4 @@ async def token(http, client_id="3f2a"):
 async def at_the_door(folder, client_id="3f2a", **wishes):
     """A person with a token at an engine of its own process, so to speak: its own app on the folder."""
     async with httpx.AsyncClient(transport=InProcessTransport(create_app(folder, **wishes)), base_url=BASE) as http:
-        yield Door(http, {"Authorization": f"Bearer {await token(http, client_id)}", **SKILL})
+        yield Door(http, {"Authorization": f"Bearer {await token(http, client_id)}", **SKILL}, folder)

@@ -336,7 +336,7 @@ def test_a_storyboard_written_out_and_read_again_is_the_same_plan():
     assert compose(json.dumps(board.as_plan())).as_plan()["scenes"] == board.as_plan()["scenes"]
 
 
-words = st.text(st.characters(codec="utf-8"), max_size=400)
+words = st.text(max_size=400)
 
 
 @given(words)

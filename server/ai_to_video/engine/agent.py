@@ -14,6 +14,7 @@ from typing import Any
 import anyio
 from anyio import to_thread
 
+from ..errors import RenderFailed
 from ..timeline import VIDEO, Timeline
 from ..wire.draft import write_draft
 from ..wire.events import HEARTBEAT_BYTES, encode_event
@@ -22,8 +23,10 @@ from .accounts import Accounts
 from .director import lay_out
 from .edits import Edited
 from .intent import Ask, Change, Generate, Intent, Undo, understand
+from .narrator import Reader, narrated
 from .records import Conflict
 from .store import Project, Store
+from .storyboard import Remark, Storyboard
 from .terms import Terms
 
 STALE = "The last_update_time provided in the session object is earlier than the update_time in storage."
@@ -91,7 +94,9 @@ class Agent:
         *,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
+        read: Reader | None = None,
     ) -> None:
+        self._read = read
         self._store = store
         self._accounts = accounts
         self._terms = terms
@@ -177,7 +182,10 @@ class Agent:
     async def _generate(self, project: Project, message: str, intent: Generate, voice: _Voice, tongue: str) -> None:
         """First the bare pictures, then music, title and captions: two states, two messages."""
         board = intent.storyboard
-        whole = lay_out(board)
+        if board.voice and self._read is not None:
+            board = await to_thread.run_sync(_unhurried, board)
+        whole, remarks = await self._narrated(project, lay_out(board))
+        board = replace(board, remarks=(*board.remarks, *remarks))
         first = replace(whole, tracks=tuple(track for track in whole.tracks if track.kind == VIDEO))
         plan = {"scenes": len(board.scenes), "seconds": board.duration_ms / 1000}
         voice.tool("plan_storyboard", {"language": board.language, "aspect": board.aspect}, {"status": "ok", **plan})
@@ -199,12 +207,14 @@ class Agent:
             return
         await self._sleep(self._terms.pace)
         chance = replies.chance(project.session_id, message, str(project.version))
-        _, delta = await self._save(project, edited.timeline, {"before": project.version})
+        timeline, remarks = await self._narrated(project, edited.timeline)
+        _, delta = await self._save(project, timeline, {"before": project.version})
         voice.tool("edit_timeline", {"operations": list(edited.verbs)}, {"status": "ok"})
-        if edited.whole and chance % 1000 < self._terms.silent * 1000:
+        said = replies.joined((edited.said, replies.sentences(remarks, tongue)), tongue)
+        if edited.whole and not remarks and chance % 1000 < self._terms.silent * 1000:
             voice.tell(delta)
         else:
-            voice.say(replies.edited(edited.said, tongue, chance // 1000), delta)
+            voice.say(replies.edited(said, tongue, chance // 1000), delta)
 
     async def _undo(self, project: Project, voice: _Voice, tongue: str) -> None:
         earlier = await to_thread.run_sync(self._store.earlier, project)
@@ -216,6 +226,18 @@ class Agent:
         voice.tool("edit_timeline", {"operations": ["undo"]}, {"status": "ok"})
         voice.say(replies.UNDONE[tongue], {"draft": kept["draft"], "canvas_config": kept["canvas_config"]})
 
+    async def _narrated(self, project: Project, timeline: Timeline) -> tuple[Timeline, tuple[Remark, ...]]:
+        """The timeline read aloud where a voice was asked for and is there; else as it is, and why."""
+        if not timeline.metadata.get("voice"):
+            return timeline, ()
+        if self._read is None:
+            return timeline, (Remark("no_voice"),)
+        try:
+            folder = self._store.voice_folder(project.session_id)
+            return await narrated(timeline, folder, self._read), ()
+        except RenderFailed:
+            return timeline, (Remark("voice_failed"),)
+
     async def _save(
         self, project: Project, timeline: Timeline, more: Mapping[str, Any] | None = None
     ) -> tuple[Project, dict[str, Any]]:
@@ -225,6 +247,12 @@ class Agent:
         told = {"draft": draft, "canvas_config": canvas}
         saved = await to_thread.run_sync(self._store.save, project, {**told, "title": timeline.title, **(more or {})})
         return saved, told
+
+
+def _unhurried(board: Storyboard) -> Storyboard:
+    from .voice_pace import paced  # brings the dictionaries of the voice
+
+    return paced(board)
 
 
 def _understand(project: Project, message: str) -> Intent:

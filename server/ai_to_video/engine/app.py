@@ -40,6 +40,7 @@ from .accounts import Accounts, TooManyTokens
 from .agent import Agent, NoCredits
 from .gate import OnlyHere, Pace, Refused, bad_token, no_credits, no_session, unclear
 from .intake import examined, received
+from .narrator import Reader, available, read_aloud
 from .records import Conflict
 from .renders import Renderer, Renders
 from .renders import render as render_in_child
@@ -57,14 +58,19 @@ def create_app(
     *,
     terms: Terms | None = None,
     render: Renderer = render_in_child,
+    read: Reader | None = None,
     clock: Callable[[], float] = time.time,
     sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
 ) -> Starlette:
-    """An ASGI app that keeps everything under `folder`. Several of them, in any number of processes, may share it."""
+    """An ASGI app that keeps everything under `folder`. Several of them, in any number of processes, may share it.
+
+    `render` makes a file of a timeline, `read` reads lines aloud (by default the installed voice, if there is one).
+    """
     terms = terms or Terms()
+    read = read or (read_aloud if available() else None)
     store = Store(folder, terms, clock)
     accounts = Accounts(folder, terms, clock)
-    agent = Agent(store, accounts, terms, clock=clock, sleep=sleep)
+    agent = Agent(store, accounts, terms, clock=clock, sleep=sleep, read=read)
     renders = Renders(folder, store, terms, clock=clock, render=render)
     desk = Desk(folder, terms, store, accounts, agent, renders, Pace(terms.requests_a_minute, clock))
 
@@ -338,7 +344,7 @@ def _address(request: Request, path: str) -> str:
 def _render(state: Mapping[str, Any], request: Request) -> dict[str, Any]:
     """Both places the sources have seen these facts in: beside the code, and under data."""
     facts: dict[str, Any] = {"id": state["id"], "taskId": state["id"], "status": state["status"]}
-    facts["progress"] = round(state["progress"] * 100, 1)
+    facts["progress"] = int(state["progress"] * 100)
     if state["status"] == "completed":
         path = f"/files/render/{state['name']}/{state['key']}/video.{state['format']}"
         output = {"url": _address(request, path), "duration": state.get("seconds", 0), "size": state.get("size", 0)}
@@ -368,10 +374,14 @@ async def _json(request: Request, *, may_be_empty: bool = False) -> dict[str, An
 
 
 def _loaded(raw: str | bytes) -> object:
+    """None for what is no JSON. Halves of characters, which JSON can write and nothing can store, become "?"."""
     try:
-        return json.loads(raw)
+        value = json.loads(raw)
+        if re.search(r"\\u[dD][89a-fA-F]", str(raw)):
+            value = json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
     except (ValueError, RecursionError):
         return None
+    return value
 
 
 def _text(body: Mapping[str, Any], *keys: str) -> str:

@@ -22,7 +22,7 @@ FILMS = (
 SOURCES = (
     r"(?:blog ?posts?(?: intro)?|articles?|texts?|posts?|paragraphs?|stor(?:y|ies)|scripts?|copy|notes?|poems?|essays?|"
     r"press releases?|recipes?|descriptions?|prompts?|passages?|content|words|following|transcripts?|changelogs?|"
-    r"documents?|newsletters?|lessons?|interviews?|news|lists?|release notes|blog)"
+    r"documents?|e-?mails?|newsletters?|lessons?|interviews?|news|lists?|release notes|blog)"
 )
 _POLITE = (
     r"(?:(?:please|kindly|hi|hello|hey|can you|could you|would you|i want you to|i'd like you to|help me|now)[,!]?\s+)*"
@@ -111,7 +111,7 @@ def read_brief(prompt: str, media: Sequence[str] = ()) -> Brief:
     if again:
         instruction = instruction[again.end() :]
     understood = understand(instruction, media)
-    topic, rest = _topic(instruction, understood.rest) if not text else ("", understood.rest)
+    topic, rest = _topic(instruction, understood.rest, strictly=bool(text))
     leftovers = _leftovers(instruction, rest)
     if not text and not topic and leftovers:
         topic, leftovers = leftovers[0], leftovers[1:]
@@ -257,6 +257,10 @@ def _parts(line: str) -> list[str]:
 
 # --- topic and leftovers --------------------------------------------------------------------------------------------
 
+_ABOUT = re.compile(
+    r"\b(?:about|explaining|on the topic of)\b\s*:?\s*(?P<topic>[^.!?\n\x00]+)|关于(?P<zh>[^。！？，,\n\x00]+?)的?(?=\x00|视频|短片|影片|$)",
+    re.IGNORECASE,
+)
 _TOPIC = re.compile(
     r"\b(?:about|explaining|on the topic of|on|regarding|describing|introducing|celebrating|"
     r"showing|covering|promoting|for|of)\b\s*:?\s*(?P<topic>[^.!?\n\x00]+)",
@@ -280,7 +284,7 @@ _FILLER = re.compile(
     r"promo|promotional|slideshow|slide show|montage|"
     r"commercial|advert|ad|intro|outro|vlog|story|blog|post|article|text|texts|paragraph|script|"
     r"copy|notes?|poem|essay|press release|recipe|description|"
-    r"prompt|prompts|passage|content|words|document|newsletter|lesson|interview|news|list|release|"
+    r"prompt|prompts|passage|content|words|document|e-?mail|newsletter|lesson|interview|news|list|release|"
     r"releases|length|long|duration|total|format|version|style|styled|feel|look|vibe|tone|"
     r"mood|nice|good|great|beautiful|stunning|cool|simple|clean|quick|engaging|high|quality|"
     r"professional[- ]looking|modern|background|track|sound|social|media|"
@@ -306,16 +310,20 @@ _FILLER_ZH = re.compile(
 )
 
 
-def _topic(instruction: str, rest: str) -> tuple[str, str]:
-    """What the instruction says the video is about, which is all the text there will be; and what is left then."""
-    found = _TOPIC.search(rest) or _TOPIC_ZH.search(rest) or _SUBJECT_ZH.search(rest)
+def _topic(instruction: str, rest: str, *, strictly: bool) -> tuple[str, str]:
+    """What the instruction says the video is about, and what is left then. `strictly` trusts only "about"."""
+    found = _ABOUT.search(rest)
+    if not strictly:
+        found = found or _TOPIC.search(rest) or _TOPIC_ZH.search(rest) or _SUBJECT_ZH.search(rest)
     if not found:
         return "", rest
-    said = re.split(r",?\s+(?:with|in|using|and use|and add)\b(?=[^\x00]*\x00)", found["topic"], maxsplit=1)[0]
+    said = re.split(
+        r",?\s+(?:with|in|using|and use|and add)\b(?=[^\x00]*\x00)", found[found.lastgroup or 0], maxsplit=1
+    )[0]
     topic = re.sub(r"^[的\s]+|[的\s]+$", "", said.strip(" ,;:，；：\x00"))
     if not LETTER.search(_blanked(topic)):
         return "", rest
-    start = rest.find(topic, found.start("topic"))
+    start = rest.find(topic, found.start(found.lastgroup or 0))
     end = start + len(topic)
     return instruction[start:end], rest[: found.start()] + "\x00" * (end - found.start()) + rest[end:]
 

@@ -11,6 +11,7 @@ _NOUNS = ("n", "eng", "vn", "an", "j")
 _JOINABLE = re.compile(r"n|vn|an|j|eng|b|nz")
 _NAMES = {"nr", "ns", "nt", "nz"}
 _LONGEST = 6
+_EMPTY = re.compile(r"[太很最更不没这那]|[今昨明后去]天?[年早晚上下]|今天|昨天|明天|每天|上午|下午|晚上|早上")
 
 
 def noun_phrases(sentence: str) -> tuple[Phrase, ...]:
@@ -30,7 +31,7 @@ def noun_phrases(sentence: str) -> tuple[Phrase, ...]:
 
 def _phrase(run: Sequence[tuple[str, str]]) -> list[Phrase]:
     text = "".join(word for word, _ in run)
-    if len(text) < 2 or run[-1][1] == "b" or simpler(text) in PALE_ZH or re.match(r"[太很最更不没这那]", simpler(text)):
+    if len(text) < 2 or run[-1][1] == "b" or simpler(text) in PALE_ZH or _EMPTY.match(simpler(text)):
         return []
     head, tag = run[-1]
     return [Phrase(text, head if len(head) > 1 else text, tag in _NAMES)]

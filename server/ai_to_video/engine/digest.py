@@ -29,7 +29,8 @@ _HEDGED = re.compile(
 
 DENSEST = 1.2
 """A text is shown whole when that asks for at most so much quicker reading."""
-LEAST_WORTH = 0.05
+LEAST_WORTH, ENOUGH = 0.05, 0.7
+"""What adds less than this is left out once so much of the time is filled."""
 LONGEST = {"en": 40.0, "zh": 70.0}
 """Sentences longer than this (in reading units) are weighed in pieces."""
 
@@ -62,7 +63,7 @@ def points(document: Document, known: Vocabulary) -> tuple[Point, ...]:
         if block.kind == HEADING:
             head, lead = block.text, ""
             continue
-        parts = _joined(block.parts, document.language)
+        parts = _joined(block.parts, document.language, from_start=not found)
         if block.kind not in {LIST, VERSE}:
             parts = tuple(
                 piece for part in parts for piece in split(part, LONGEST[document.language], document.language)
@@ -93,8 +94,8 @@ def points(document: Document, known: Vocabulary) -> tuple[Point, ...]:
     return _weighed(found, known)
 
 
-def _joined(parts: Sequence[str], language: str) -> tuple[str, ...]:
-    """A sentence of a word or two joins the next one: "Smells. Snow smells of nothing." """
+def _joined(parts: Sequence[str], language: str, *, from_start: bool) -> tuple[str, ...]:
+    """A sentence of a word or two joins the next one: "Smells. Snow smells of nothing." The very first may be a title."""
     joined: list[str] = []
     short = False
     for part in parts:
@@ -102,7 +103,8 @@ def _joined(parts: Sequence[str], language: str) -> tuple[str, ...]:
             joined[-1] += part if language == "zh" else f" {part}"
         else:
             joined.append(part)
-        short = size(joined[-1], language) < 3 and bool(re.search(r"[.!。！]$", joined[-1]))
+        opens = from_start and len(joined) == 1
+        short = not opens and size(joined[-1], language) < 3 and bool(re.search(r"[.!。！]$", joined[-1]))
     return tuple(joined)
 
 
@@ -153,7 +155,7 @@ def choose(found: Sequence[Point], budget: float, language: str) -> tuple[Point,
     while True:
         heard = Counter(group.section for group in chosen)
         said = Counter(mark for group in chosen for mark in group.marks(language))
-        best, most = None, LEAST_WORTH
+        best, most = None, LEAST_WORTH if spent > budget * ENOUGH else -math.inf
         for group in groups:
             if group in chosen or spent + group.cost > budget * 1.08:
                 continue

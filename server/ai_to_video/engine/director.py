@@ -16,7 +16,7 @@ from .digest import Point, choose, points, tighten
 from .keywords import Vocabulary, keyword, vocabulary
 from .pacing import fitted, room, total_ms
 from .reading import LETTER, LIST, VERSE, Document, language_of, read, size
-from .staging import MOST, closing, is_call, stage
+from .staging import closing, is_call, stage
 from .storyboard import ASPECTS, CLOSE, STATEMENT, TITLE, Remark, Scene, Storyboard
 from .themes import theme
 from .wishes import Wishes
@@ -47,6 +47,7 @@ def compose(prompt: str, media: Sequence[Media] = (), *, older: Wishes | None = 
 
     `older` are wishes of an earlier message that hold where this one says nothing.
     """
+    prompt = prompt.encode("utf-8", "ignore").decode()
     planned = plan.read_plan(prompt, media)
     if planned:
         return planned
@@ -74,7 +75,8 @@ def _textual(brief: Brief, document: Document, media: Sequence[Media], remarks: 
     wishes, language = brief.wishes, document.language
     known = vocabulary([part for block in document.blocks for part in (*block.parts, block.text) if part], language)
     found = list(points(document, known))
-    title, found = _opening(wishes.title or document.title, found, known)
+    named = wishes.title or document.title or (_capital(brief.topic) if _fresh(brief.topic) else "")
+    title, found = _opening(named, found, known)
     last, found = _ending(wishes.close, found, language)
     length = total_ms(wishes.duration_ms, found, language, media)
     if not wishes.duration_ms:
@@ -88,7 +90,7 @@ def _textual(brief: Brief, document: Document, media: Sequence[Media], remarks: 
     for place, point in enumerate(chosen):
         before = chosen[place - 1] if place else None
         told.append(replace(point, text=tighten(point, before, language)))
-    middle = stage(told, known, most=MOST[language])
+    middle = stage(told, known, used=(opener.keyword,))
     return _finished(brief, (opener, *middle, closer), title, language, media, length, remarks, take)
 
 
@@ -228,6 +230,11 @@ def _ending(wish: str, found: list[Point], language: str) -> tuple[str, list[Poi
     if glance and (not last.points_back or is_call(last.text, language)):
         return last.text, found[:-1]
     return "", found
+
+
+def _fresh(topic: str) -> bool:
+    """Does a topic beside a text say something ("our opening hours") rather than point at the text ("it", "this")?"""
+    return bool(LETTER.search(topic)) and not re.match(r"(?:it|this|that|these|the following)\b", topic, re.IGNORECASE)
 
 
 def _cut(text: str) -> str:

@@ -109,7 +109,13 @@ def _kind(word: str, before: str, kind_before: str, after: str, names: frozenset
             return "noun"
         if bare.endswith("ed"):
             return "adjective" if led and after[:1].isalpha() else "verb"
-        acts = after.lower() in LEADERS | _PARTICLES or re.match(r"[$€£¥\d]", after) or after.lower() in ADJECTIVES
+        third = bare.endswith("s") and after[:1].isalpha() and after.lower() not in STOP
+        acts = (
+            third
+            or after.lower() in LEADERS | _PARTICLES
+            or re.match(r"[$€£¥\d]", after)
+            or after.lower() in ADJECTIVES
+        )
         if not both or not (led or (kind_before == "noun" and not acts)):
             return "verb"
         return "noun"

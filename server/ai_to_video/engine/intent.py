@@ -8,6 +8,7 @@ from ..timeline.edit import length
 from .brief import Brief, read_brief
 from .director import direct
 from .edits import Edited, edit, wants_undo
+from .narrator import unvoiced
 from .plan import read_plan
 from .reading import language_of, size
 from .storyboard import Storyboard
@@ -64,7 +65,7 @@ def understand(
     names = [item.name for item in media]
     brief = read_brief(message, names)
     if there and not brief.again and not _is_new(brief):
-        edited = edit(message, timeline, media, language)
+        edited = edit(message, unvoiced(timeline), media, language)
         return Ask() if brief.wants_text and not edited.changed else Change(edited)
     if brief.again and prompt:
         old = read_brief(prompt, names)

@@ -22,7 +22,7 @@ STOP = _words(
     usually rarely almost nearly quite rather pretty enough really actually simply mostly mainly perhaps maybe indeed
     instead otherwise however therefore thus hence moreover furthermore meanwhile nevertheless else more most less
     least much many few several little own same other others another back away together apart forward today tomorrow
-    yesterday tonight twice once straight somewhat ahead aside now soon later ago yes no ok okay please thanks hello hi etc mr mrs ms dr mr. mrs. ms. dr. prof. st. e.g i.e vs am pm first second
+    yesterday tonight beside besides asleep awake alone twice once straight somewhat ahead aside now soon later ago yes no ok okay please thanks hello hi etc mr mrs ms dr mr. mrs. ms. dr. prof. st. e.g i.e vs am pm first second
     third last next previous finally then two three four five six seven eight nine ten zero dozen next-door"""
 )
 """Never a keyword, and the end of a noun phrase."""

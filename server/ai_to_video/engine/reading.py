@@ -64,7 +64,7 @@ def read(text: str) -> Document:
     cut = len(text) > MOST_CHARACTERS
     whole = clean(text[:MOST_CHARACTERS])
     language = language_of(whole)
-    blocks = tuple(_blocks(whole, language))
+    blocks = tuple(_blocks(_unaddressed(whole), language))
     title, rest = _title(blocks)
     return Document(title, rest, language, cut)
 
@@ -128,6 +128,22 @@ def _short_link(address: str) -> str:
     end = trailing[0] if trailing else ""
     short = address[: len(address) - len(end)].rstrip("/").split("?")[0].split("#")[0]
     return (short if len(short) <= 32 else short.split("/")[0]) + end
+
+
+_GREETING = re.compile(
+    r"\A\s*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.!?\n]{0,40}[,!:]?|(?:大家好|各位[^，。\n]{0,8}好|亲爱的[^，。\n]{0,8})[，,！!：:]?)\s*\n",
+    re.IGNORECASE,
+)
+_FAREWELL = re.compile(
+    r"\n\s*(?:best(?: regards| wishes)?|(?:kind |warm )?regards|sincerely|cheers|yours(?: truly| sincerely)?|many thanks|thanks|thank you|love|此致|敬上|祝好)[,，!！]?\s*"
+    r"(?:\n[^\n]{0,60}){0,4}\Z",
+    re.IGNORECASE,
+)
+
+
+def _unaddressed(text: str) -> str:
+    """A letter without its greeting and signature."""
+    return _FAREWELL.sub("", _GREETING.sub("", text)) if _GREETING.match(text) else text
 
 
 # --- blocks ---------------------------------------------------------------------------------------------------------

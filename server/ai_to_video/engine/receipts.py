@@ -51,11 +51,7 @@ _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
         "音乐{which}时长为{seconds}秒。",
         "音樂{which}時長為{seconds}秒。",
     ),
-    "voice_on": (
-        "The narration is switched on; where no voice is installed, the captions keep its pace.",
-        "配音已打开；如果没有安装语音，字幕会按同样的节奏显示。",
-        "配音已開啟；如果沒有安裝語音，字幕會按同樣的節奏顯示。",
-    ),
+    "voice_on": ("The narration is switched on.", "配音已打开。", "配音已開啟。"),
     "voice_off": ("The narration is switched off.", "配音已关闭。", "配音已關閉。"),
     # time
     "cut_range": (
@@ -183,6 +179,7 @@ _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
     ),
 }
 _LANGUAGES = ("en", "zh-CN", "zh-TW")
+NAMES = tuple(_RECEIPTS)
 
 _WORDS: Mapping[str, tuple[str, str, str]] = {
     "top": ("top", "顶部", "頂部"),

@@ -46,24 +46,24 @@ _NOUN_WORDS = (
 READY: Mapping[str, tuple[str, ...]] = {
     EN: (
         "Your {length} {noun} is ready. Click Export to save it.",
-        "Your {length} {shape} {noun} is ready: {scenes} scenes. Preview it in the timeline, or click Export to save it.",
-        "Your {length} {noun} is ready with {scenes} scenes. Open the Timeline panel to look at the tracks, then click Export to download the file.",
+        "Your {length} {shape} {noun} is ready: {scenes}. Preview it in the timeline, or click Export to save it.",
+        "Your {length} {noun} is ready with {scenes}. Open the Timeline panel to look at the tracks, then click Export to download the file.",
     ),
     CN: (
         "您的{length}{noun}已经做好了。点击导出即可保存。",
-        "您的{length}{shape}{noun}已经做好了，共{scenes}个场景。您可以在时间线中预览，或点击导出按钮保存。",
-        "您的{length}{noun}已经做好了，共{scenes}个场景。打开时间线面板可以查看轨道，然后点击导出。",
+        "您的{length}{shape}{noun}已经做好了，共{scenes}。您可以在时间线中预览，或点击导出按钮保存。",
+        "您的{length}{noun}已经做好了，共{scenes}。打开时间线面板可以查看轨道，然后点击导出。",
     ),
     TW: (
         "您的{length}{noun}已經完成。點擊匯出即可儲存。",
-        "您的{length}{shape}{noun}已經完成，共{scenes}個場景。您可以在時間軸中預覽，或點擊匯出按鈕儲存。",
-        "您的{length}{noun}已經完成，共{scenes}個場景。打開時間軸面板可以查看軌道，然後點擊匯出。",
+        "您的{length}{shape}{noun}已經完成，共{scenes}。您可以在時間軸中預覽，或點擊匯出按鈕儲存。",
+        "您的{length}{noun}已經完成，共{scenes}。打開時間軸面板可以查看軌道，然後點擊匯出。",
     ),
 }
 RAW = {
-    EN: "The raw video is there: {scenes} scenes, {length}. Music, title and captions come next.",
-    CN: "原始视频已生成：{scenes}个场景，{length}。接下来添加音乐、标题和字幕。",
-    TW: "原始影片已生成：{scenes}個場景，{length}。接下來加入音樂、標題和字幕。",
+    EN: "The raw video is there: {scenes}, {length}. Music, title and captions come next.",
+    CN: "原始视频已生成：{scenes}，{length}。接下来添加音乐、标题和字幕。",
+    TW: "原始影片已生成：{scenes}，{length}。接下來加入音樂、標題和字幕。",
 }
 TAILS: Mapping[str, tuple[str, ...]] = {
     EN: ("", "Preview it in the timeline.", "Click Export to save it."),
@@ -149,6 +149,16 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         CN: "我只有主题，没有编造内容；给我几句话的文字，视频会更丰富。",
         TW: "我只有主題，沒有編造內容；給我幾句話的文字，影片會更豐富。",
     },
+    "no_voice": {
+        EN: "No voice is installed here, so the captions carry the words.",
+        CN: "这里没有安装语音，所以由字幕呈现文字。",
+        TW: "這裡沒有安裝語音，所以由字幕呈現文字。",
+    },
+    "voice_failed": {
+        EN: "The narration could not be recorded, so the captions carry the words.",
+        CN: "配音没有录成，所以由字幕呈现文字。",
+        TW: "配音沒有錄成，所以由字幕呈現文字。",
+    },
     "no_translation": {
         EN: "I cannot translate, so the video keeps the language of the text.",
         CN: "我不会翻译，所以视频保留了原文的语言。",
@@ -164,8 +174,12 @@ def sentence(remark: Remark, language: str) -> str:
 
 
 def sentences(remarks: Iterable[Remark], language: str) -> str:
-    gap = " " if language == EN else ""
-    return gap.join(filter(None, (sentence(remark, language) for remark in remarks)))
+    return joined((sentence(remark, language) for remark in remarks), language)
+
+
+def joined(parts: Iterable[str], language: str) -> str:
+    """Sentences in a row; Chinese takes no space between them."""
+    return (" " if language == EN else "").join(filter(None, parts))
 
 
 def spoken_length(ms: int, language: str, *, before_noun: bool = False) -> str:
@@ -182,8 +196,17 @@ def spoken_length(ms: int, language: str, *, before_noun: bool = False) -> str:
     return " ".join([*parts, f"{shown} second{'s' if seconds != 1 else ''}"] if seconds or not minutes else parts)
 
 
+def spoken_count(scenes: int, language: str) -> str:
+    """ "8 scenes", "1 scene", "8个场景"."""
+    if language == EN:
+        return f"{scenes} scene{'s' if scenes != 1 else ''}"
+    return f"{scenes}{'个场景' if language == CN else '個場景'}"
+
+
 def raw(storyboard: Storyboard, language: str) -> str:
-    return RAW[language].format(scenes=len(storyboard.scenes), length=spoken_length(storyboard.duration_ms, language))
+    return RAW[language].format(
+        scenes=spoken_count(len(storyboard.scenes), language), length=spoken_length(storyboard.duration_ms, language)
+    )
 
 
 def ready(storyboard: Storyboard, prompt: str, language: str, chance: int) -> str:
@@ -194,18 +217,16 @@ def ready(storyboard: Storyboard, prompt: str, language: str, chance: int) -> st
         length=spoken_length(storyboard.duration_ms, language, before_noun=True),
         noun=NOUNS[noun][language],
         shape=SHAPES[language][storyboard.aspect],
-        scenes=len(storyboard.scenes),
+        scenes=spoken_count(len(storyboard.scenes), language),
     )
     notes = sentences(storyboard.remarks, language)
-    gap = " " if language == EN else ""
-    return f"{notes}{gap}{said}" if notes else said
+    return joined((notes, said), language)
 
 
 def edited(said: str, language: str, chance: int) -> str:
     """The message after an edit, sometimes with a button to press behind it."""
     tail = TAILS[language][chance % len(TAILS[language])]
-    gap = " " if language == EN else ""
-    return f"{said}{gap}{tail}" if tail else said
+    return joined((said, tail), language)
 
 
 def chance(*parts: str) -> int:

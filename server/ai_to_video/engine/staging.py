@@ -14,7 +14,7 @@ from .storyboard import QUOTE as QUOTE_SCENE
 
 RATES = {"en": 2.6, "zh": 4.5}
 """Reading units a second: words, characters."""
-MOST = {"en": 22.0, "zh": 38.0}
+MOST = {"en": 22.0, "zh": 28.0}
 """Reading units a scene may hold before it is cut in two."""
 FEW = {"en": 4.0, "zh": 6.0}
 
@@ -30,7 +30,7 @@ _FIGURE = re.compile(
     rf"(?P<share>\d[\d.,]*\s?[%％])|(?P<count>(?<![\w.])\d[\d.,]*(?:\s?(?:million|billion|"
     rf"trillion))?[\s-]?(?:{_UNITS})(?![a-z]))|"
     r"(?P<zh>(?:百分之[一二三四五六七八九十百零两\d.]+|[\d][\d.,]*\s?(?:[%％]|万亿|亿|万|千|倍|元|块|公里|米|公斤|克|小时|"
-    r"小时|分钟|天|年|人|个国家|度|吨|噸)+|[一二两三四五六七八九十百千]+[万亿倍]|"
+    r"小时|分钟|天|年|人|个国家|人次|度|吨|噸)+|[一二两三四五六七八九十百千]+[万亿倍](?:人次|人|元|公里|米|次|个|家|名)?|"
     r"[一二三四五六七八九两]成))"
 )
 _SAID = re.compile(
@@ -60,16 +60,19 @@ def seconds(scene: Scene, language: str) -> float:
     return max(SCENE_MS / 1000, words / RATES[language] / quick + pause)
 
 
-def stage(points: Sequence[Point], known: Vocabulary, *, most: float = 0) -> tuple[Scene, ...]:
-    """Scenes for the chosen points, in order; figures, quotations and lists get scenes of their own."""
+def stage(points: Sequence[Point], known: Vocabulary, *, used: Sequence[str] = ()) -> tuple[Scene, ...]:
+    """Scenes for the chosen points, in order; figures, quotations and lists get scenes of their own.
+
+    `used` are words that were stressed before.
+    """
     language = known.language
-    most = most or MOST[language]
+    most = MOST[language]
     scenes: list[Scene] = []
-    used: list[str] = []
+    stressed = list(used)
     for run in _runs(points, language, most):
         for scene in _run(run, known, most):
-            scenes.append(replace(scene, keyword=_stress(scene, known, used[-6:])))
-            used.append(scenes[-1].keyword)
+            scenes.append(replace(scene, keyword=_stress(scene, known, stressed[-6:])))
+            stressed.append(scenes[-1].keyword)
     return _calmed(scenes)
 
 

@@ -141,13 +141,19 @@ class Store:
         return self.save(project, {"video_infos": [*project.state["video_infos"], info]}), info
 
     def sources(self, session_id: str) -> dict[str, Path]:
-        """The uploads of a session by name, those still on disk."""
+        """The uploads of a session, and its narration, by name; those still on disk."""
         _, state = self._record(session_id).latest()
         found = {
             info["filename"]: self._folder(session_id) / "uploads" / info["path"].rsplit("/", 1)[-1]
             for info in state.get("video_infos", [])
         }
+        with suppress(FileNotFoundError):
+            found |= {path.name: path for path in self.voice_folder(session_id).iterdir() if path.suffix == ".wav"}
         return {name: path for name, path in found.items() if path.exists()}
+
+    def voice_folder(self, session_id: str) -> Path:
+        """Where the recordings of a session's narration lie."""
+        return self._folder(session_id) / "voice"
 
     def upload_file(self, session_id: str, key: str, name: str) -> Path | None:
         """The upload a link points to; the key in the link is the right to see it."""
