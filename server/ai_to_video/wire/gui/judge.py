@@ -74,7 +74,7 @@ def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *,
         found = None
         if quoted < 0 or part.start - sentence.start < quoted:
             for tongue in choices:
-                found = tongue.ask(view, part.start, part.end, question=question, invited=_invited(text, parts, asks))
+                found = tongue.ask(view, part.start, part.end, question=question, invited=_invited(text, parts, asks, tongue))
                 if found:
                     tongues[-1] = tongue
                     break
@@ -91,12 +91,14 @@ def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *,
     return _hung(view, sentence, parts, asks, tongues)
 
 
-def _invited(text: str, parts: list[Piece], asks: list[Ask | None]) -> bool:
+def _invited(text: str, parts: list[Piece], asks: list[Ask | None], tongue: Language) -> bool:
     """Whether this clause goes on with a list the person was invited to ("you may preview, edit or export")."""
-    if not asks or asks[-1] is None or not asks[-1].direct:
+    if not asks:
         return False
-    part = parts[len(asks)]
-    return bool(_LISTED.fullmatch(text[part.joint : part.start]))
+    before, part = parts[len(asks) - 1], parts[len(asks)]
+    last = asks[-1]
+    direct = last.direct if last else tongue.addresses(text[before.start : min(before.end, before.start + 80)])
+    return direct and bool(_LISTED.fullmatch(text[part.joint : part.start]))
 
 
 def _named_only(view: View, parts: list[Piece], number: int) -> bool:

@@ -31,6 +31,7 @@ def read_page(view: View) -> Page:
     for block in blocks(view):
         line = Line(block, _source(view, block.start, block.end))
         if block.kind == "row":
+            shelter.over(block, "")
             heads = _read_row(view, line, tongues, heads)
         else:
             heads = None

@@ -115,7 +115,7 @@ CLAUSES: dict[str, str] = {
         "volume|volumes|market|markets|business|link|speed|speeds|quality|size|format|formats|resolution|"
         "limit|limits|progress|status|mark|marks|point|points|zone|leaf|kick|wheel|man|girl|boy|sign|"
         "signs|hours|day|house|mat|box of|fast|hard|sky|skies|ocean|field|fields|arms|heart|hearts|wide|"
-        r"wider|space|spaces|plan|office|mind|minds|wound|toe|weight|weights|line|lines))\b"
+        r"wider|plan|office|mind|minds|wound|toe|weight|weights|line|lines))\b"
     ),
     # somebody else is the subject
     "subject": (

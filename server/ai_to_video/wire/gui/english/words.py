@@ -43,7 +43,7 @@ VERBS: dict[str, str] = {  # by kind of act
         "customise~|rearrange~|re-?order~|reposition~|arrange~|nudge~|slide~|pull~|push~|stretch~|"
         "extend~|shorten~|lengthen~|shift~|shrink~|replace~|swap~( out)?|delete~|remove~|mute~|cut~|"
         "split~|rename~|rotate~|crop~|scale~|speed~ (it )?up|slow~ (it )?down|raise~|lower~|increase~|"
-        "decrease~|reduce~|boost~|turn~ (up|down|on|off|it|the)|make~|set~|switch~( on| off)?|add~|"
+        "decrease~|reduce~|boost~|turn~ (up|down|on|off|it|the)|make~(?! sure)|set~|switch~( on| off)?|add~|"
         "insert~|update~|correct~|dial~( in| up| down| back)?|bump~( up)?|fix~|refine~|align~|snap~|"
         "pinch~|swipe~|draw~|retime~|control~|override~|tune~|sync~|zoom~( in| out)?|duplicate~|redo~|"
         "undo~|style~|recolor~|apply~|scroll~|select~|choose~|pick~|get~ rid of|keep~|give~|personalize~|"
