@@ -231,6 +231,25 @@ async def test_without_a_text_it_asks_for_one(door):
 
 
 @pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ("hello", "Send me a text"),
+        ("Thanks!", "Send me a text"),
+        ("what can you do?", "Send me a text"),
+        ("你好", "把文字发给我"),
+        ("export 1080p MP4", "no video in this project yet"),
+        ("undo", "no video in this project yet"),
+        ("导出视频", "还没有视频"),
+    ],
+)
+async def test_small_talk_and_early_orders_make_no_video(door, message, words):
+    purse = await door.credits()
+    assert words in (await door.say(message)).text
+    assert not (await door.state()).ready
+    assert await door.credits() == purse
+
+
+@pytest.mark.parametrize(
     ("language", "message", "words"),
     [
         ("en", "a 10-second video about tea", "ready"),

@@ -130,7 +130,10 @@ def test_a_record_damaged_on_disk_falls_back_to_the_version_before(tmp_path):
     record = Record(tmp_path)
     record.put(record.put(0, {"a": 1}), {"a": 2})
     (tmp_path / "000000002.json").write_text('{"a": ')
-    assert record.latest() == (1, {"a": 1})
+    version, value = record.latest()
+    assert value == {"a": 1}
+    record.put(version, {"a": 3})
+    assert record.latest()[1] == {"a": 3}
 
 
 def test_old_versions_go_and_no_scraps_stay(tmp_path):

@@ -245,6 +245,16 @@ def test_pictures_without_words_make_scenes_of_their_own():
     assert sum(bool(scene.media) for scene in board.scenes) == 6
 
 
+def test_a_slideshow_needs_no_word_at_all():
+    media = [Media(f"{number}.jpg", "image") for number in range(5)]
+    board = compose("make a 20 second slideshow of my photos", media)
+    assert [scene.kind for scene in board.scenes] == ["photo"] * 5
+    assert [scene.duration_ms for scene in board.scenes] == [4000] * 5
+    titled = compose('make a slideshow of my photos with the title "Our summer"', media)
+    assert titled.scenes[0].headline == "Our summer"
+    assert lay_out(board).duration_ms == 20_000
+
+
 def test_uploads_that_find_no_room_are_told():
     media = [Media(f"{number}.jpg", "image") for number in range(40)]
     board = compose("10 second video about our holiday", media)

@@ -24,7 +24,12 @@ def test_the_last_message_keeps_its_news_and_loses_its_buttons(language, chance)
 def test_remarks_and_receipts_are_no_instructions(language):
     said = [replies.sentence(Remark(kind, "10"), language) for kind in replies.SENTENCES]
     said += [receipts.receipt(name, language, **_facts()) for name in receipts.NAMES if name != "export"]
-    said += [replies.raw(BOARD, language), replies.ASK[language], replies.NO_WORDS[language], replies.LACKING[language]]
+    said += [
+        replies.raw(BOARD, language),
+        replies.ASK[language],
+        *(words[language] for words in replies.MISSING.values()),
+        replies.LACKING[language],
+    ]
     for words in said:
         translated = translate(words)
         assert translated.text == words

@@ -155,10 +155,10 @@ class Agent:
                     await self._change(project, message, edited, voice, tongue)
                 case Undo():
                     await self._undo(project, voice, tongue)
-                case Ask(wordless):
-                    voice.say(replies.NO_WORDS[tongue]) if wordless else voice.ask(
-                        replies.LACKING[tongue], replies.ASK[tongue]
-                    )
+                case Ask("text"):
+                    voice.ask(replies.LACKING[tongue], replies.ASK[tongue])
+                case Ask(lack):
+                    voice.say(replies.MISSING[lack][tongue])
             done = True
         except Conflict:
             voice.fail("StaleSessionError", STALE)

@@ -34,7 +34,7 @@ from ..wire.bodies import (
     upload_path,
 )
 from ..wire.draft import read_draft
-from ..wire.envelope import encode
+from ..wire.envelope import encode, encode_error
 from ..wire.media import EXPORT_FORMATS, MIME
 from .accounts import Accounts, TooManyTokens
 from .agent import Agent, NoCredits
@@ -85,13 +85,17 @@ def create_app(
     return Starlette(
         routes=desk.routes(),
         middleware=[Middleware(OnlyHere)],
-        exception_handlers={Refused: _refuse},
+        exception_handlers={Refused: _refuse, OSError: _no_disk},
         lifespan=lifespan,
     )
 
 
 async def _refuse(_: Request, refused: Exception) -> Response:
     return refused.response if isinstance(refused, Refused) else JSONResponse({}, 500)
+
+
+async def _no_disk(_: Request, __: Exception) -> Response:
+    return JSONResponse(encode_error(507, "The engine cannot use its disk; it may be full or read-only."), 507)
 
 
 class Desk:
@@ -233,8 +237,6 @@ class Desk:
                     return await to_thread.run_sync(keep, project, path, facts, name, extension)
                 except Conflict:
                     project = await self._project(project.session_id, project.user_id)
-        except OSError:
-            raise Refused(507, 507, "The engine could not save the file; the disk may be full.") from None
         finally:
             await to_thread.run_sync(path.unlink, True)
 
@@ -367,7 +369,7 @@ async def _json(request: Request, *, may_be_empty: bool = False) -> dict[str, An
     raw = b"".join(pieces)
     if may_be_empty and not raw.strip():
         return {}
-    value = _loaded(raw)
+    value = await to_thread.run_sync(_loaded, raw)
     if not isinstance(value, dict):
         raise unclear("The body must be a JSON object.")
     return value

@@ -39,7 +39,7 @@ def cast(
         free.remove(item)
     while free and (len(played) + 1) * SCENE_MS <= length:
         item = free.pop(0)
-        before_close = len(played) - (played[-1].kind == CLOSE)
+        before_close = len(played) - bool(played and played[-1].kind == CLOSE)
         played.insert(before_close, _alone(item))
     remarks = [Remark("unused_media", ", ".join(item.name for item in free))] if free else []
     return tuple(played), music, remarks

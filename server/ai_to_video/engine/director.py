@@ -65,6 +65,8 @@ def direct(brief: Brief, media: Sequence[Media] = (), *, take: int = 0) -> Story
         remarks.append(Remark("text_cut"))
     if not document.blocks and not document.title:
         if not LETTER.search(brief.topic):
+            if brief.commanded and not brief.text and any(item.kind in {"image", "video"} for item in media):
+                return _pictured(brief, media, remarks, take)
             shown = bool(brief.text.strip())
             return Storyboard("", (), remarks=(*remarks, Remark("no_words" if shown else "no_text")))
         return _topical(brief, media, remarks, take)
@@ -110,6 +112,22 @@ def _topical(brief: Brief, media: Sequence[Media], remarks: list[Remark], take: 
         middle.insert(0, Scene(STATEMENT, line, body=line, keyword=keyword(line, known) or topic, weight=0.5))
     closer = closing(title, brief.wishes.close, language, known)
     return _finished(brief, (opener, *middle, closer), title, language, media, length, remarks, take)
+
+
+def _pictured(brief: Brief, media: Sequence[Media], remarks: list[Remark], take: int) -> Storyboard:
+    """Pictures without a word: each is a scene of its own, behind a title only where one was wished for."""
+    title, pictures = brief.wishes.title, [item for item in media if item.kind in {"image", "video"}]
+    language = language_of(title)
+    length = brief.wishes.duration_ms or max(6_000, sum(_showing(item) for item in pictures))
+    scenes = [Scene(TITLE, title, headline=title, weight=1.0, transition="cut")] if title else []
+    if brief.wishes.close:
+        scenes.append(closing(title, brief.wishes.close, language, vocabulary([title], language)))
+    return _finished(brief, scenes, title, language, media, length, remarks, take)
+
+
+def _showing(item: Media) -> int:
+    """How long a picture is looked at, or a clip runs, in milliseconds."""
+    return min(8_000, item.duration_ms // 100 * 100) if item.kind == "video" and item.duration_ms >= 2_200 else 3_000
 
 
 def _terms(topic: str, known: Vocabulary) -> list[str]:

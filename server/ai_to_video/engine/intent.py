@@ -1,5 +1,6 @@
 """What a message wants of a project: a new video, the last one anew, a change, a step back, or nothing yet. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from ..timeline.edit import length
 from .brief import Brief, read_brief
 from .director import direct
 from .edits import Edited, edit, wants_undo
+from .hanzi import simpler
 from .narrator import unvoiced
 from .plan import read_plan
 from .reading import language_of, size
@@ -16,6 +18,18 @@ from .storyboard import Storyboard
 NEW_TEXT = 60
 NEW_TEXT_ORDERED = 25
 """Beside a finished video, so many words (or Chinese characters) are a new text: without an order, and with one."""
+
+
+_SMALL_TALK = re.compile(
+    r"\W*(?:(?:hi|hello|hey|thanks|thank you|thx|great|ok|okay|yes|no|good (?:morning|evening)|help|test|who are you|what can you do|how does (?:this|it) work|"
+    r"how are you|nice|cool|perfect|你好|您好|谢谢|好的|在吗|帮助|你是谁|你能做什么|怎么用|测试)\W*){1,4}",
+    re.IGNORECASE,
+)
+_ABOUT_A_VIDEO = re.compile(
+    r"\W*(?:please )?(?:export|download|save|render|status|show (?:the )?(?:tracks|timeline|status)|preview|play|导出|下载|保存|状态|预览)"
+    r"(?:\s*(?:it|the video|this|my video|now|as|to|in|a|an|the|mp4|mov|webm|gif|hd|1080p|720p|480p|视频|file))*\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +52,10 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """There is no text to work with; `wordless` when there is something, but not one word."""
+    """Nothing to work with. `lack` is "text" where one is missing, "words" where the text has not one word, "video"
+    where something is wanted of a video that is not there yet, "order" where a person was only being polite."""
 
-    wordless: bool = False
+    lack: str = "text"
 
 
 Intent = Generate | Change | Undo | Ask
@@ -57,6 +72,11 @@ def understand(
 ) -> Intent:
     """`prompt` made the present timeline, `language` is the session's, `take` counts its versions. Never raises."""
     there = bool(length(timeline))
+    said = simpler(message.strip())
+    if _SMALL_TALK.fullmatch(said):
+        return Ask("order")
+    if not there and (wants_undo(message) or _ABOUT_A_VIDEO.fullmatch(said)):
+        return Ask("video")
     if there and wants_undo(message):
         return Undo()
     planned = read_plan(message, media)
@@ -74,7 +94,7 @@ def understand(
     storyboard = direct(brief, media)
     if storyboard.scenes:
         return Generate(storyboard, message)
-    return Ask(wordless=any(remark.kind == "no_words" for remark in storyboard.remarks))
+    return Ask("words" if any(remark.kind == "no_words" for remark in storyboard.remarks) else "text")
 
 
 def _is_new(brief: Brief) -> bool:

@@ -27,11 +27,13 @@ class Record:
         self._kept = kept
 
     def latest(self) -> tuple[int, dict[str, Any]]:
-        """(version, value); (0, {}) when nothing was ever written."""
-        for version in reversed(self.versions()):
+        """(version, value); (0, {}) when nothing was ever written. A version damaged on disk counts, but the value is
+        that of the last whole one."""
+        versions = self.versions()
+        for version in reversed(versions):
             value = self.at(version)
             if value is not None:
-                return version, value
+                return versions[-1], value
         return 0, {}
 
     def versions(self) -> list[int]:

@@ -76,12 +76,23 @@ ASK = {
     TW: "要把哪段文字做成影片？請把文字傳給我，或者給我一個主題，例如「關於咖啡的20秒影片」。",
 }
 LACKING = {EN: "There is no text yet.", CN: "还没有文字。", TW: "還沒有文字。"}
-NO_WORDS = {
-    EN: "There are no words in this message, so there is nothing a video could say. Send a text or a topic in words.",
-    CN: "这条消息里没有文字，视频没有可以表达的内容。请发一段文字或一个主题。",
-    TW: "這則訊息裡沒有文字，影片沒有可以表達的內容。請傳一段文字或一個主題。",
+MISSING: Mapping[str, Mapping[str, str]] = {
+    "words": {
+        EN: "There are no words in this message, so there is nothing a video could say. Send a text or a topic in words.",
+        CN: "这条消息里没有文字，视频没有可以表达的内容。请发一段文字或一个主题。",
+        TW: "這則訊息裡沒有文字，影片沒有可以表達的內容。請傳一段文字或一個主題。",
+    },
+    "video": {
+        EN: "There is no video in this project yet. Send a text or a topic first.",
+        CN: "这个项目里还没有视频。请先发一段文字或一个主题。",
+        TW: "這個專案裡還沒有影片。請先傳一段文字或一個主題。",
+    },
+    "order": {
+        EN: "Send me a text and I turn it into a video; then tell me what to change, for example the title, the music or the length.",
+        CN: "把文字发给我，我来做成视频；之后告诉我要改什么，例如标题、音乐或时长。",
+        TW: "把文字傳給我，我來做成影片；之後告訴我要改什麼，例如標題、音樂或時長。",
+    },
 }
-
 UNDONE = {
     EN: "The last change is undone. Preview it in the timeline.",
     CN: "已撤销上一步修改。您可以在时间线中预览。",

@@ -168,8 +168,9 @@ class Store:
         files = []
         with suppress(FileNotFoundError):
             for session in os.scandir(self.folder / "sessions"):
-                with suppress(OSError):
-                    files += [(entry.stat(), Path(entry.path)) for entry in os.scandir(Path(session.path) / "uploads")]
+                for kind in ("uploads", "voice"):
+                    with suppress(OSError):
+                        files += [(entry.stat(), Path(entry.path)) for entry in os.scandir(Path(session.path) / kind)]
         now, total = self._clock(), sum(facts.st_size for facts, _ in files)
         for facts, path in sorted(files, key=lambda item: item[0].st_mtime):
             if facts.st_mtime > now - self._terms.kept_seconds and total <= self._terms.kept_bytes:
