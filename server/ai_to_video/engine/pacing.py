@@ -55,26 +55,20 @@ def _needed(scenes: Sequence[Scene], language: str) -> int:
 
 
 def _timed(scenes: Sequence[Scene], length: int, language: str) -> tuple[Scene, ...]:
-    """Seconds shared out by what there is to read, on the grid, no scene under the least; the rest goes to the last."""
+    """Seconds shared out by what there is to read, on the grid, no scene under the least; exactly `length` in all."""
     if not scenes:
         return ()
     least = min(SCENE_MS, length // len(scenes) // STEP_MS * STEP_MS)
     needs = [seconds(scene, language) * 1000 * (1.15 if scene.kind == CLIP else 1) for scene in scenes]
-    spare = length - least * len(scenes)
     above = [max(0.0, need - least) for need in needs]
-    share = sum(above)
-    base = [1.0 if not share else each / share for each in above]
-    whole = sum(base)
-    stretched = share and spare > share
-    times = []
-    for place, need in enumerate(needs):
-        extra = (need - least) + (spare - share) * need / sum(needs) if stretched else spare * base[place] / whole
-        times.append(least + max(0, int(extra // STEP_MS * STEP_MS)))
-    times[-1] += length - sum(times)
-    while times[-1] > least + 600 + (needs[-1] if stretched else 0) * 0 + max(0, needs[-1] - least) and len(times) > 1:
-        place = min(range(len(times) - 1), key=lambda index: times[index] / needs[index])
-        if times[place] / needs[place] > times[-1] / needs[-1]:
-            break
+    spare = length - least * len(scenes)
+    if sum(above) > spare:
+        extras = [spare * each / sum(above) for each in above]
+    else:
+        extras = [each + (spare - sum(above)) * need / sum(needs) for each, need in zip(above, needs, strict=True)]
+    times = [least + int(extra // STEP_MS) * STEP_MS for extra in extras]
+    rests = sorted(range(len(times)), key=lambda place: extras[place] % STEP_MS, reverse=True)
+    for place in rests[: (length - sum(times)) // STEP_MS]:
         times[place] += STEP_MS
-        times[-1] -= STEP_MS
+    times[-1] += length - sum(times)
     return tuple(replace(scene, duration_ms=time) for scene, time in zip(scenes, times, strict=True))
