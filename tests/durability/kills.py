@@ -27,6 +27,9 @@ async def main(kills: int, seed: int, together: int, every: bool) -> int:
             done = await at_every_step(lives) if every else await at_random(lives, chance, kills, together)
             await lives.last(300)
             verdict = lives.verdict()
+            for row in lives.rows():
+                if row["state"] == "failed" or not row["ended"]:
+                    print(dict(row))
     how = "at every step" if every else f"seed {seed}, {together} at a time"
     print(f"{done} kills ({how}), {time.monotonic() - began:.0f} s,", end=" ")
     print(f"{sum(world.sent.values())} messages sent, {len(world.renders)} renders")
@@ -54,8 +57,8 @@ async def at_random(lives: Lives, chance: random.Random, kills: int, together: i
             if die_at:
                 await asyncio.wait([asyncio.ensure_future(life.process.wait())], timeout=8)
             elif chance.random() > 0.12:
-                await life.said("ready")
-                await asyncio.sleep(chance.random() * 0.6)
+                await life.said("accepted", chance.randint(1, 3))
+                await asyncio.sleep(chance.random() * 0.8)
             else:
                 await asyncio.sleep(chance.random() * 0.4)
             life.kill()
@@ -72,7 +75,7 @@ async def one(lives: Lives, chance: random.Random, number: int):
     wishes = [{"do": "generate", "prompt": f"wish {number}.{n}", "export": n == 0} for n in range(2)]
     if lives.home.exists() and (project := lives.project(chance)):
         wishes.append({"do": "export", "project_id": project})
-    die_at = chance.randint(1, 140) if chance.random() < 0.7 else 0
+    die_at = chance.randint(1, 200) if chance.random() < 0.7 else 0
     return await lives.begin(wishes, die_at=die_at, linger=not die_at), die_at
 
 

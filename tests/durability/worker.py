@@ -80,7 +80,7 @@ async def main() -> None:
     from ai_to_video.studio.runner import LocalRunner
 
     home = Path(ORDER["home"])
-    between_steps(SqliteJournal, "submit", "admit", "plan_turn", "take_permit", "note", "say", "finish", "adopt")
+    between_steps(SqliteJournal, "submit", "plan_turn", "take_permit", "note", "say", "finish", "adopt")
     between_steps(Client, "state", "open_session", "submit_render", "render_status", "download", "claim_link")
     between_steps(Outputs, "reserve", "finish", "poster")
     run = Client.run

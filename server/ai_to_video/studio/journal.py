@@ -99,12 +99,15 @@ class SqliteJournal:
         return await self.ledger.write(work)
 
     async def in_line(self, job_id: str, words: str) -> None:
+        waiting = ""
         while True:
             moment = self.moment
             first = await self.admit(job_id)
             if first is None:
                 return
-            await self.note(job_id, note=words.format(first.job_id))
+            if first.job_id != waiting:
+                waiting = first.job_id
+                await self.note(job_id, note=words.format(waiting))
             await self.ledger.changed(moment, patience=5)
 
     async def plan_turn(self, turn: Turn) -> Turn:
