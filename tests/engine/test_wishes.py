@@ -169,6 +169,7 @@ def test_single_wishes(words, wanted):
         (f"帮我做一个短视频。内容如下：\n{ZH}", ZH),
         (f"{ZH}\n\n把上面的文字做成20秒的视频。", ZH),
         (f"請將以下文字製作成15秒的直式影片：{ZH}", ZH),
+        (f"Turn this text into a vertical video:\n\nturn this blog post into an 8-second video: {TEXT}", TEXT),
         (f"Make a video of this poem:\n\n{POEM}", POEM),
     ],
 )

@@ -152,6 +152,9 @@ def divide(prompt: str) -> tuple[str, str]:
     if stretch and size(stretch, language_of(stretch)) >= 20 and is_command(prompt[:start]):
         return f"{prompt[:start]} {prompt[end + 1 :]}".strip()[:MOST_ORDERED], stretch.strip()
     head, body = _head(prompt)
+    inner, text = _head(body.lstrip())
+    if head and inner and LETTER.search(text):  # an order quoted into another one, as command lines do
+        head, body = f"{head}\n{inner}", text
     if not head and not _tail_commands(prompt):
         return "", prompt
     body, tail = _tail(body)
