@@ -131,7 +131,7 @@ class VerbAnywhere(Tongue):
             return False
         return bool(self._is["lead"].match(text) or self._is["lead_end"].search(text.strip()))
 
-    def trails(self, text: str) -> bool:
+    def trails(self, text: str, *, close: bool) -> bool:
         """A clause that hangs on the one before it (即可保存, 视频就会下载)."""
         return bool(self._is["tail"].match(text)) and not self._is["content"].search(text)
 

@@ -18,7 +18,7 @@ class Language(Protocol):
 
     def ask(self, view: View, start: int, end: int, *, question: bool, invited: bool = False) -> Ask | None: ...
     def leads(self, text: str) -> bool: ...
-    def trails(self, text: str) -> bool: ...
+    def trails(self, text: str, *, close: bool) -> bool: ...
     def continues(self, text: str) -> str: ...
     def selects(self, text: str) -> bool: ...
     def addresses(self, text: str) -> bool: ...
@@ -46,6 +46,7 @@ _OR = re.compile(r"\bor\b|或|または|もしくは|あるいは|\b[ou]\b")
 _THEN = re.compile(r"\b(?:then|luego|después)\b|然后|再|その后|次に")
 _TELLING = re.compile(r"[:：]|\s[—–-]+\s|—")
 _DATA = re.compile(r"[\d\ue000\ue003]")
+_APART = re.compile(r"[;；]")
 _OPENED = re.compile(r"[(（]")
 _BRACKET = re.compile(r"[)）]")
 _AND = re.compile(r"\s+(?:and|or|&|y|o)\s+")
@@ -74,14 +75,14 @@ def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *,
         found = None
         if quoted < 0 or part.start - sentence.start < quoted:
             for tongue in choices:
-                found = tongue.ask(view, part.start, part.end, question=question, invited=_invited(text, parts, asks, tongue))
+                found = tongue.ask(
+                    view, part.start, part.end, question=question, invited=_invited(text, parts, asks, tongue)
+                )
                 if found:
                     tongues[-1] = tongue
                     break
-        if found and strict and not (_PLACES if strict == "first" else _STRONG) & set(found.targets):
-            found = None
-        asks.append(found)
-    if quoted < 0:
+        asks.append(found if _plain_enough(found, strict) else None)
+    if quoted < 0 and not strict:
         _united(view, parts, asks, tongues, question=question)
     for number, ask in enumerate(asks):
         if ask and (
@@ -89,6 +90,11 @@ def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *,
         ):
             asks[number] = None
     return _hung(view, sentence, parts, asks, tongues)
+
+
+def _plain_enough(ask: Ask | None, strict: str) -> bool:
+    """Whether an ask counts even among the video's own words."""
+    return ask is None or not strict or bool((_PLACES if strict == "first" else _STRONG) & set(ask.targets))
 
 
 def _invited(text: str, parts: list[Piece], asks: list[Ask | None], tongue: Language) -> bool:
@@ -185,7 +191,8 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
             step = tongues[number].continues(words)
             if not step and _TELLING.search(text[part.joint : part.start]) and _DATA.search(words):
                 continue
-            if step or tongues[number].trails(words):
+            close = not _APART.search(text[part.joint : part.start])
+            if step or tongues[number].trails(words, close=close):
                 stays[number] = False
                 before = merged[-1]
                 if step == "upload" and before.action in ("get_state", "send_edit") and before.verb in ("go", "point"):

@@ -110,9 +110,10 @@ class VerbFirst(Tongue):
         """A clause that hangs on the one behind it ("To save it", "When you are happy")."""
         return bool(self._is["lead"].match(text))
 
-    def trails(self, text: str) -> bool:
-        """A clause that hangs on the one before it ("to check it", "which opens the menu")."""
-        return bool(self._is["tail"].match(text)) or not self._is["finite"].search(text)
+    def trails(self, text: str, *, close: bool) -> bool:
+        """A clause that hangs on the one before it ("to check it", "which opens the menu"); `close` to it, also one
+        that is no sentence of its own."""
+        return bool(self._is["tail"].match(text)) or (close and not self._is["finite"].search(text))
 
     def continues(self, text: str) -> str:
         """A further step of the instruction before it ("and choose 1080p MP4"): "upload", "edit", "step" or ""."""

@@ -16,7 +16,22 @@ _OLD += "啓裏裡滿運資產媒體賬雲專案項見彈窗鐘鏈緩衝圓亮�
 _NEW += "启里里满运资产媒体账云专案项见弹窗钟链缓冲圆亮实际拥择触碰松释张达带极简显"
 
 OLD_TO_NEW: dict[str, str] = {old: new for old, new in zip(_OLD, _NEW, strict=True) if old != new}
-OLD_TO_NEW |= {"迴": "回", "紋": "纹", "針": "针", "於": "于", "帐": "账", "帳": "账"}
+OLD_TO_NEW |= {
+    "迴": "回",
+    "紋": "纹",
+    "針": "针",
+    "於": "于",
+    "帐": "账",
+    "帳": "账",
+    "透": "通",
+    "桿": "杆",
+    "鼠": "鼠",
+    "標": "标",
+    "兩": "两",
+    "視": "视",
+    "窗": "窗",
+    "鈕": "钮",
+}
 
 _TYPED = (
     "click press select choose export download upload preview timeline panel button inspector library toolbar toggle "

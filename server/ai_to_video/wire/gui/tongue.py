@@ -49,7 +49,13 @@ class Tongue:
         self._is = {name: compiled(pattern, words) for name, pattern in rules.clauses.items()}
         self._targets = Namer(rules.targets, words)
         self._labels = tuple(
-            (kind, compiled(rf"(?:{alternatives(kind, latin=False)})(?![a-zà-ÿ]|的|器|窗|区|面|页|框|上方|下方|旁|里|中|左|右|栏|头|条|进度)", {}))
+            (
+                kind,
+                compiled(
+                    rf"(?:{alternatives(kind, latin=False)})(?![a-zà-ÿ]|的|器|窗|区|面|页|框|上方|下方|旁|里|中|左|右|栏|头|条|进度)",
+                    {},
+                ),
+            )
             for kind in LABELS
             if kind != "panel"
         )

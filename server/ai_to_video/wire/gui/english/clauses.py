@@ -33,7 +33,8 @@ ASKING: tuple[str, ...] = (
         "(?:you|u|ya|y'all)(?:'ll| will|'d|'re| are|'ve| have)?(?: (?:now|also|then|always|still|just|"
         "only|simply|easily|probably|even|either|perhaps))*(?: (?:can|may|might|could|should|must|need "
         "to|needs to|have to|got to|ought to|want to|wish to|free to|welcome to|able to|better|be able "
-        "to|like to|will|would|do|encouraged to|advised to|invited to|asked to|requested to|required to|"
+        "to|like to|will|would|do|(?:kindly |cordially |hereby |warmly |strongly )?(?:encouraged|advised|invited|asked|requested|required|"
+        "recommended|expected) to|"
         "need only|have only to|got only to|good to))*(?: (?:want to|need to|have to|be able to|like to|"
         "just|simply|now|also|then|always|still|even|easily|directly|quickly|safely|freely|manually|"
         "optionally|either|instead|at any time|anytime|of course|go ahead and|further|try to|choose to|"
@@ -70,7 +71,7 @@ ASKING: tuple[str, ...] = (
     r"(?:would|do) you mind (?=[a-z-]+ing\b)",
     (
         "(?:why not|why don't you|may i ask you to|might i ask you to|may i suggest (?:that )?(?:you "
-        ")?(?:to )?|if you could(?: just| please)?,?|you guys can|(?:i|we)(?:'ll| will)? need you to|i'd "
+        ")?(?:to )?|if you could(?: just| please)?,?|(?:i|we)(?:'d| would)(?: really| much| greatly)? appreciate it if you(?: could| would| can)?(?: just| please| kindly)?|(?:i|we)(?:'d| would) be (?:very |really )?(?:grateful|glad|happy|pleased|delighted) if you(?: could| would)?(?: please| kindly)?|it (?:would|'d|will) be (?:much |greatly |very )?(?:appreciated|kind|helpful|nice|great) if you(?: could| would)?|we(?: kindly| would like to|'d like to)? ask(?: that)? you(?: to)?(?: kindly)?|would it be possible for you to|do you think you could|would you be so (?:kind|good|nice) (?:as )?to|might you|you guys can|(?:i|we)(?:'ll| will)? need you to|i'd "
         "(?:love|like|want) you to|i would like you to|i want you to|do me a favor and|it(?:'d| would) "
         "be (?:great|good|nice|best|helpful) if you(?: could)?(?: just| please)?|(?:the|your)? ?(?:next|"
         "last|final|first|only) (?:step|thing)(?: left)?(?: for you)?(?: now)? is (?:just |simply )?to|"
@@ -194,7 +195,7 @@ CLAUSES: dict[str, str] = {
         "takes?|sits?|stays?|uses?|looks?|sounds?|feels?|shows?|keeps?|needs?|fits?|reads?|says?|added|"
         "made|got|kept|cut|set|put|did|does|do|went|came|[a-z]{2,}ed|weighs?|costs?|appears?|fades?|"
         r"contains?|includes?|covers?|opens?|works?|matches|follows?|remains?|leaves?)\b|\b(?:i'm|i've|"
-        r"i'll|i'd|it's|that's|there's|here's|they're|we've|we're|we'll|you're|you've)\b|\b(?:tell|let|"
+        r"i'll|i'd|it's|its (?:missing|at|a|the|not|too|now|still|only|about|already)|that's|there's|here's|they're|we've|we're|we'll|you're|you've)\b|\b(?:tell|let|"
         "say|send|reply|describe|ask|write|share your|give me|type|answer|message|respond|think|mention|"
         r"point out|name the)\b"
     ),

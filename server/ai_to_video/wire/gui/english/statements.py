@@ -16,6 +16,26 @@ STATEMENTS: tuple[Form, ...] = (
         never=("The lives of 40 dogs could be saved from the flood.",),
     ),
     Form(
+        "credits",
+        (
+            r"\b(?:can|may|could) (?:now |also |always |easily |simply )*be (?:purchased|bought|topped up|added|renewed|"
+            r"recharged|refilled|upgraded|managed)\b"
+        ),
+        needs="credits",
+        examples=("Credits can be purchased on the Billing page.",),
+        never=("Tickets can be bought at the door.",),
+    ),
+    Form(
+        "upload",
+        (
+            r"\b(?:can|may|could|should|must) (?:now |also |always |easily |simply |directly )*be (?:imported|uploaded|"
+            r"attached|dropped|provided|inserted)\b"
+        ),
+        needs="upload media own_place",
+        examples=("More footage can be imported through the Media tab.",),
+        never=("The photo can be provided by mail.",),
+    ),
+    Form(
         "preview",
         (
             r"\b(?:can|may|could|should) (?:now |also |then |always |easily |simply |directly )*be "

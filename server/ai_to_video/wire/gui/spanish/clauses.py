@@ -46,6 +46,8 @@ ASKING: tuple[str, ...] = (
         "que) "
     ),
     "(?:me )?(?:puedes|puede|podrías|podría) (?:por favor )?",
+    r"(?:te|le|les) (?:agradecería|agradezco|ruego|pido|rogaría|pediría)(?: mucho)?(?: que)? ",
+    r"(?:sería|estaría) (?:genial|bueno|ideal|conveniente|estupendo) (?:que|si) |si (?:puedes|puede|pudieras|pudiera|eres tan amable de|es tan amable de),? ",
     "¿?(?:por qué no|te importaría|le importaría|serías tan amable de|sería tan amable de) ",
     (
         "(?:una vez|cuando|si|en cuanto|después de que|al)(?: que)? (?=(?:hagas|haga|hacer|pulses|pulse|"
@@ -87,7 +89,7 @@ CLAUSES: dict[str, str] = {
         r"hemos|voy|vamos)\b"
     ),
     # a verb form that asks only behind a word that addresses the person
-    "bare": r"[a-záéíóúñ]+(?:ar|er|ir)(?:l[oa]s?|se|me|te)?\b",
+    "bare": r"[a-záéíóúñ]+(?:ar|er|ir|ara|iera|iese|ase)(?:l[oa]s?|se|me|te)?\b",
     # an -ing form: asks only when it is invited or has a result
     "gerund": r"[a-záéíóúñ]+(?:ando|iendo|yendo)\b",
     # is told not to

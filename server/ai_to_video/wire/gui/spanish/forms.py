@@ -12,14 +12,14 @@ FORMS: tuple[Form, ...] = (
     Form(
         "drop",
         "{drop} (?={the}|{name}|archivos|fotos)",
-        needs="panel timeline upload here player",
+        needs="panel timeline upload player own_place",
         examples=("Suelta tu clip en el panel Medios.",),
         never=("Pon una canción alegre al final.",),
     ),
     Form(
         "credits",
         (
-            "(?:{see}|{go}|{use}|recarga|recargue|recargar|compra|compre|comprar(?:l[oa]s)?|añade|añadir|"
+            "(?:{see}|{go}|{use}|recarga|recargue|recargar|compra|compre|cómpral[oa]s|comprar(?:l[oa]s)?|añade|añadir|"
             r"mejora|actualiza|renueva|gestiona|ve a|vaya a)(?: [\wáéíóúñ]+){0,5}? ?(?:créditos?|saldo|"
             r"cuenta|facturación|suscripción|plan|planes|consumo|precios|pagos)\b"
         ),
@@ -112,6 +112,19 @@ FORMS: tuple[Form, ...] = (
 
 # Found anywhere in a clause, behind a subject of its own.
 STATEMENTS: tuple[Form, ...] = (
+    Form(
+        "credits",
+        r"\b(?:se puede|se pueden|puede|pueden) (?:comprar(?:se)?|adquirir(?:se)?|recargar(?:se)?|consultar(?:se)?|ver(?:se)?)\b(?=.{0,40}(?:facturación|cuenta|precios|perfil|saldo))",
+        needs="credits",
+        examples=("Los créditos se pueden comprar en la página de facturación.",),
+        never=("Las entradas se pueden comprar en la puerta.",),
+    ),
+    Form(
+        "upload",
+        r"\b(?:se puede|se pueden|puede|pueden) (?:subir(?:se)?|importar(?:se)?|añadir(?:se)?|adjuntar(?:se)?|cargar(?:se)?)\b",
+        needs="upload media own_place",
+        examples=("Más material se puede importar en el panel Medios.",),
+    ),
     Form(
         "export",
         (
