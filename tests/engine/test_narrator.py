@@ -9,7 +9,7 @@ from tests.engine.golden import storyboard
 
 from ai_to_video.engine import app
 from ai_to_video.engine.director import lay_out
-from ai_to_video.engine.narrator import Recording, narrated, read_aloud, script, unvoiced
+from ai_to_video.engine.narrator import LEAD_MS, Recording, narrated, read_aloud, script, unvoiced
 from ai_to_video.errors import RenderFailed
 from ai_to_video.timeline import AUDIO
 from ai_to_video.timeline.edit import begin, finish
@@ -50,7 +50,9 @@ async def test_the_title_and_every_caption_are_read_in_order(tmp_path):
     captions = next(track for track in FILM.tracks if track.metadata["role"] == "captions")
     assert reader.asked == [[FILM.title, *(clip.text for clip in captions.clips)]]
     assert voice(film).kind == AUDIO
-    assert [clip.start_ms for clip in voice(film).clips] == [0, *(clip.start_ms for clip in captions.clips)]
+    shown = [0, *(clip.start_ms for clip in captions.clips)]
+    leads = [clip.start_ms - at for clip, at in zip(voice(film).clips, shown, strict=True)]
+    assert all(0 <= lead <= LEAD_MS for lead in leads) and max(leads) > 100
 
 
 async def test_captions_light_up_when_they_are_heard(tmp_path):

