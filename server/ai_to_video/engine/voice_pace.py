@@ -44,7 +44,7 @@ def _english_ms(text: str) -> int:
     count = sum(len(word.phonemes.split()) for word in said)
     pauses = [word.pause for word in said[:-1] if word.pause]
     stops = sum(pause in ".!?…" for pause in pauses)
-    return max(250, 88 * vowels + 60 * consonants - 20 * count + 145 * (len(pauses) - stops) + 320 * stops - 37)
+    return max(250, 88 * vowels + 60 * consonants - 20 * count + 145 * (len(pauses) - stops) + 320 * stops + 143)
 
 
 def _mandarin_ms(text: str) -> int:
@@ -55,7 +55,7 @@ def _mandarin_ms(text: str) -> int:
     syllables = sum(len(run) for run in mandarin.HAN.findall(spoken)) + 2.5 * len(re.findall(r"[A-Za-z]+", spoken))
     inner = spoken.rstrip("。！？.!?… ")
     pauses = 80 * len(re.findall(r"[，、；：,;:—]+", inner)) + 250 * len(re.findall(r"[。！？.!?…]+(?!\d)", inner))
-    return round(43 + 199 * syllables + pauses) if syllables else 0
+    return round(80 + 199 * syllables + pauses) if syllables else 0
 
 
 def paced(board: Storyboard, lengths: Lengths = spoken_ms) -> Storyboard:
