@@ -13,7 +13,7 @@ _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|fig|dr|mr|mrs|p\.ej|ej|
 _POINTING = "👉👇⬇➡▶🖱📥💾⬆📤👆☝⏬🔽⏩➜👀💡"
 _JOINT = re.compile(
     r"[,;:，；：]\s*\(?[1-9][.)）]\s+(?=\D)|\s*[,;:](?=\s)\s*|\s*[，；：、]\s*|\s*:(?=[\u3000-\u9fff])|\s+[—–-]+\s+|\s*—+\s*|\s*[(（]\s*|\s*[)）]+[,，、]?\s*|"
-    r"\s+(?:(?:and|or|but|so) then|and/or|and|or|then|but|so|&|y luego|y después|y|o|u|e|pero|luego)(?=\s)\s+|\s+[/|]\s+|"
+    r"\s+(?:(?:and|or|but|so) then|and/or|and|or|then|but|so(?! (?:kind|good|nice|that|much|many|far|as)\b)|&|y luego|y después|y|o|u|e|pero|luego)(?=\s)\s+|\s+[/|]\s+|"
     r"(?<=[\u3000-\u9fff\ue000\uff0c ])(?:并且|并|然后|接着|或者|或是|或|再|随后|之后|以及|(?<![然之最随其今以钟秒时天月年])后)(?=(?:您|你|也|还|就|可以?|直接|请|再|去|能)*(?:点|导出|下载|预览|播放|拖|打开|选择|选中|右键|前往|到|去|在[^，。]{1,12}(?:预览|查看|播放|拖|点|调|导)|使用|上传|调整|进入|切换|通过|双击|单击|查看|保存|按))"
 )
 _ONE_ACT = re.compile(

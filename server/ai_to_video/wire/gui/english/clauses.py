@@ -66,7 +66,7 @@ ASKING: tuple[str, ...] = (
     ),
     (
         "(?:can|could|would|will) you(?: (?:please|kindly|just|also|maybe|now|quickly|first|perhaps))*,? "
-        "(?!rather |like |prefer |want |mind )"
+        "(?!rather |like |prefer |want |mind |be )"
     ),
     r"(?:would|do) you mind (?=[a-z-]+ing\b)",
     (
@@ -154,7 +154,8 @@ CLAUSES: dict[str, str] = {
         r"\W*(?:(?:also|then|now|next|and|so|ok|great|first),? )?(?:(?:can|could|would|will) you(?: "
         "please| kindly| just| also)*,? (?!rather|like|prefer|want|mind|see|find|hear|tell|confirm|share|"
         r"check (?!the|your))|(?:would|do) you mind |why not |why don't you |how about (?=\w+ing)|may i "
-        "ask you to |might i ask you to |please )"
+        "ask you to |might i ask you to |please |do you think you could |would you be so (?:kind|good|nice) (?:as )?to |"
+        r"would it be possible for you to |might you |if you could |may i suggest )"
     ),
     # tells what the person will notice, not what to do
     "claim": (
