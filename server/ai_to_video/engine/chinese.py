@@ -15,26 +15,26 @@ _EMPTY = re.compile(r"[太很最更不没这那]|[今昨明后去]天?[年早晚
 
 
 def noun_phrases(sentence: str) -> tuple[Phrase, ...]:
-    """Neighbouring nouns make one phrase of at most six signs."""
-    found: list[Phrase] = []
-    run: list[tuple[str, str]] = []
+    """Neighbouring nouns make one phrase of at most six signs; what could also be a verb counts only without others."""
+    runs: list[list[tuple[str, str]]] = [[]]
     for word, tag in tagged(sentence):
-        noun = tag.startswith(_NOUNS) or tag == "b"
+        run = runs[-1]
+        noun = (tag.startswith(_NOUNS) or tag == "b") and word not in "人事物者"
         joins = run and _JOINABLE.fullmatch(tag) and _JOINABLE.fullmatch(run[-1][1])
         if run and not (noun and joins and len("".join(w for w, _ in run)) + len(word) <= _LONGEST):
-            found.extend(_phrase(run))
-            run = []
+            runs.append([])
         if noun:
-            run.append((word, tag))
-    return (*found, *_phrase(run))
+            runs[-1].append((word, tag))
+    things = [run for run in runs if run and [tag for _, tag in run] != ["vn"]]
+    return tuple(phrase for run in things or runs if (phrase := _phrase(run)))
 
 
-def _phrase(run: Sequence[tuple[str, str]]) -> list[Phrase]:
+def _phrase(run: Sequence[tuple[str, str]]) -> Phrase | None:
     text = "".join(word for word, _ in run)
     if len(text) < 2 or run[-1][1] == "b" or simpler(text) in PALE_ZH or _EMPTY.match(simpler(text)):
-        return []
+        return None
     head, tag = run[-1]
-    return [Phrase(text, head if len(head) > 1 else text, tag in _NAMES)]
+    return Phrase(text, head if len(head) > 1 else text, tag in _NAMES)
 
 
 def content(sentence: str) -> str:

@@ -6,7 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .lexicon import ADJECTIVES, DULL, EITHER, IRREGULAR, LEADERS, MONTHS, NOT_ADVERBS, NOUNS_TOO, PALE, STOP, VERBS
+from .lexicon import (
+    ADJECTIVES,
+    DULL,
+    EITHER,
+    IRREGULAR,
+    LEADERS,
+    MONTHS,
+    NOT_ADVERBS,
+    NOUNS_FIRST,
+    NOUNS_TOO,
+    PALE,
+    STOP,
+    VERBS,
+)
 
 _TOKEN = re.compile(
     r"\b(?:Dr|Mrs?|Ms|Prof|St)\.|[$€£¥]?\d[\d.,:]*\d%?|[$€£¥]?\d%?|[^\W_][\w'’&+#-]*(?:[.](?=\w)[\w'’-]+)*|[^\w\s]|_"
@@ -103,22 +116,8 @@ def _kind(word: str, before: str, kind_before: str, after: str, names: frozenset
     if bare.endswith("ly") and bare not in NOT_ADVERBS:
         return "adverb"
     led = before.lower() in LEADERS or kind_before in {"adjective", "figure"} or before.lower() in _PREPOSITIONS
-    if _is_verb(bare):
-        both = bare in NOUNS_TOO or (base(bare) in NOUNS_TOO and not bare.endswith(("ed", "ing")))
-        if bare.endswith("ing") and led and before.lower() in LEADERS:
-            return "noun"
-        if bare.endswith("ed"):
-            return "adjective" if led and after[:1].isalpha() else "verb"
-        third = bare.endswith("s") and after[:1].isalpha() and after.lower() not in STOP
-        acts = (
-            third
-            or after.lower() in LEADERS | _PARTICLES
-            or re.match(r"[$€£¥\d]", after)
-            or after.lower() in ADJECTIVES
-        )
-        if not both or not (led or (kind_before == "noun" and not acts)):
-            return "verb"
-        return "noun"
+    if _may_act(bare):
+        return _noun_or_verb(bare, before, kind_before, after, led=led)
     if bare in EITHER and (not after[:1].isalnum() or after.lower() in STOP or _is_verb(after.lower())):
         return "noun"
     if bare in ADJECTIVES or (_ADJECTIVE_ENDS.search(bare) and len(bare) > 5):
@@ -130,6 +129,55 @@ def _kind(word: str, before: str, kind_before: str, after: str, names: frozenset
     return "noun"
 
 
+def _noun_or_verb(bare: str, before: str, kind_before: str, after: str, *, led: bool) -> str:
+    """A word that can be a verb, judged by its neighbours."""
+    root, following = base(bare), after.lower()
+    inflected = bare.endswith(("ed", "ing")) and bare not in NOUNS_TOO
+    if bare.endswith("ing") and before.lower() in LEADERS:
+        return "noun"
+    if bare.endswith("ed"):
+        return "adjective" if led and after[:1].isalpha() else "verb"
+    told = before.lower() in _MOVERS
+    third = bare.endswith("s") and after[:1].isalpha() and (following not in STOP or following in _PREPOSITIONS)
+    acts = third or following in LEADERS | _PARTICLES | ADJECTIVES or bool(re.match(r"[$€£¥\d]", after))
+    beside = kind_before in {"noun", "name"}
+    if root in NOUNS_FIRST and not inflected:
+        return "verb" if told or (beside and acts and not led) else "noun"
+    if root in NOUNS_TOO and not inflected and not told and (led or (beside and not acts)):
+        return "noun"
+    return "verb"
+
+
+_MOVERS = frozenset(
+    [
+        "to",
+        "can",
+        "could",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "must",
+        "i",
+        "you",
+        "we",
+        "they",
+        "who",
+        "that",
+        "don't",
+        "doesn't",
+        "didn't",
+        "cannot",
+        "can't",
+        "won't",
+        "not",
+        "please",
+        "let's",
+        "and",
+    ]
+)
 _PARTICLES = frozenset(
     [
         "it",
@@ -185,9 +233,17 @@ def _is_verb(word: str) -> bool:
 
 
 @cache
+def _may_act(word: str) -> bool:
+    return _is_verb(word) or base(word) in NOUNS_TOO | NOUNS_FIRST
+
+
+_ROOTS = VERBS | NOUNS_TOO | NOUNS_FIRST
+
+
+@cache
 def base(word: str) -> str:
     """The base form of an inflected verb, where one is known; else the word itself."""
-    if word in VERBS:
+    if word in _ROOTS:
         return word
     for end, more in (
         ("ies", ("y",)),
@@ -200,7 +256,7 @@ def base(word: str) -> str:
         if word.endswith(end):
             root = word.removesuffix(end)
             for form in (*(root + tail for tail in more), root[:-1] if root[-1:] == root[-2:-1] else root):
-                if form in VERBS:
+                if form in _ROOTS:
                     return form
     return word
 

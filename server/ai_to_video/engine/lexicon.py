@@ -67,7 +67,7 @@ VERBS = _words(
     wish wonder work worry wrap write yield whisk bake simmer drain season serve chop peel enables empower streamline
     leverage boost ditch bet cost dust order click tap download subscribe"""
 )
-"""Base forms. What can also be a noun is listed in NOUNS_TOO and judged by the words before it."""
+"""Base forms. What can also be a noun is listed in NOUNS_TOO or NOUNS_FIRST and judged by its neighbours."""
 
 NOUNS_TOO = _words(
     """aim approach attempt bet bite blow boil breed broadcast burn burst catch check climb collapse compress concern
@@ -83,7 +83,12 @@ NOUNS_TOO = _words(
     stay stick stir stop store stretch strike struggle stuff suit supply support surprise surround suspect sweep swim
     swing switch talk taste tear test thank throw tie toss touch train transfer transform travel treat trigger trust try
     turn type update upgrade urge use visit wait wake walk want warm wash waste watch wear welcome whip win wipe wish
-    wonder work worry wrap yield water plant name answer question design study change market access bridge bottle target
+    wonder work worry wrap yield"""
+)
+"""Words that are a verb as often as a noun: a noun after "the", an adjective or a preposition, else a verb."""
+
+NOUNS_FIRST = _words(
+    """water plant name answer question design study change market access bridge bottle target
     code model cut hike garden film fish farm dance call brand book battle balance attack address act color colour comment
     damage date doubt dress dust effect end exercise exchange focus function garden guide gift hand head host house interest
     issue job journey land lesson light limit line link list man map mark mass master mark milk moment nurse order paint
@@ -93,7 +98,7 @@ NOUNS_TOO = _words(
     term time tip title tool top tour trace track trade trail trap trend trip truck tune value vote voice volume view
     wage wave weight wheel word wind"""
 )
-"""Words that are a noun as often as a verb: a noun after "the", an adjective or a preposition, a verb after "to"."""
+"""Words that are verbs only behind "to", "can", "we" ... or between a noun and what is done to it."""
 
 IRREGULAR = _words(
     """arose arisen awoke awoken bore borne became began begun bent bound bit bitten bled blew blown broke broken
@@ -144,7 +149,7 @@ PALE = _words(
     situation sort stage step steps stuff term terms thing things time times top total type types use version way ways
     week weeks while work world year years man men woman women morning evening night noon today bottom pm word words
     someone question answer need look everyone percent cent cents dollar dollars euro euros million billion thousand
-    hundred thousands trillion degree degrees gram grams kilo kilos meter meters metre metres mile miles"""
+    hundred thousands trillion plenty quarter home degree degrees gram grams kilo kilos meter meters metre metres mile miles"""
 )
 """Nouns so general that any other noun of the sentence is better."""
 
