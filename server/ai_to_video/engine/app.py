@@ -1,6 +1,5 @@
 """The service's HTTP API on this machine: wire in, wire out. Every route of the contract, one function each."""
 
-import json
 import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -13,7 +12,7 @@ from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.middleware import Middleware
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
@@ -38,6 +37,7 @@ from ..wire.envelope import encode, encode_error
 from ..wire.media import EXPORT_FORMATS, MIME
 from .accounts import Accounts, TooManyTokens
 from .agent import Agent, NoCredits
+from .exchange import json_body, loaded, message_text, pattern, told_file, told_render, word
 from .gate import OnlyHere, Pace, Refused, bad_token, no_credits, no_session, unclear
 from .intake import examined, received
 from .narrator import Reader, available, read_aloud
@@ -49,7 +49,6 @@ from .terms import Terms
 
 Handler = Callable[[Request], Awaitable[Response]]
 RESOLUTIONS = ("480p", "720p", "1080p")
-MOST_BODY = 16 * 2**20
 CLAIM_SECONDS = 604_800
 
 
@@ -126,13 +125,13 @@ class Desk:
             Route(SESSION, self.open_session, methods=["POST"]),
             Route(CLAIM_TOKEN, self.claim_token, methods=["POST"]),
             Route(RUN_SSE, self.run, methods=["POST"]),
-            Route(_pattern(upload_path, session), self.upload, methods=["POST"]),
+            Route(pattern(upload_path, session), self.upload, methods=["POST"]),
             Route(CREDITS, self.credits, methods=["GET"]),
-            Route(_pattern(state_path, session), self.state, methods=["GET"]),
+            Route(pattern(state_path, session), self.state, methods=["GET"]),
             Route(RENDER, self.submit, methods=["POST"]),
-            Route(_pattern(render_path, render), self.poll, methods=["GET"]),
-            Route(_pattern(render_path, render) + "/cancel", self.cancel, methods=["POST"]),
-            Route(_pattern(download_path, render), self.download, methods=["GET"]),
+            Route(pattern(render_path, render), self.poll, methods=["GET"]),
+            Route(pattern(render_path, render) + "/cancel", self.cancel, methods=["POST"]),
+            Route(pattern(download_path, render), self.download, methods=["GET"]),
             Route("/files/render/{name:str}/{key:str}/{file:str}", self.film, methods=["GET"]),
             Route("/files/{session_id:str}/{key:str}/{file:str}", self.uploaded, methods=["GET"]),
         ]
@@ -161,15 +160,15 @@ class Desk:
 
     async def open_session(self, request: Request) -> Response:
         user_id = await self._user(request)
-        body = await _json(request, may_be_empty=True)
-        name, language = _text(body, "task_name") or "project", _text(body, "language")
+        body = await json_body(request, may_be_empty=True)
+        name, language = word(body, "task_name") or "project", word(body, "language")
         project = await to_thread.run_sync(lambda: self._store.create(user_id, name=name, language=language))
         state = project.state
         return JSONResponse(encode({"task_id": state["task_id"], "session_id": project.session_id, "user_id": user_id}))
 
     async def claim_token(self, request: Request) -> Response:
         user_id = await self._user(request)
-        project = await self._project(_text(await _json(request), "session_id", "sessionId"), user_id)
+        project = await self._project(word(await json_body(request), "session_id", "sessionId"), user_id)
         claim = {"claim_token": "clm_" + str(project.state["key"]), "expires_in": CLAIM_SECONDS}
         return JSONResponse(encode(claim))
 
@@ -181,7 +180,7 @@ class Desk:
         project = await self._project(request.path_params["session_id"], await self._user(request))
         stored = project.state
         shown = {
-            "video_infos": [_info(info, request) for info in stored["video_infos"]],
+            "video_infos": [told_file(info, request) for info in stored["video_infos"]],
             "generated_media": stored["generated_media"],
         }
         if stored.get("draft"):
@@ -194,13 +193,13 @@ class Desk:
 
     async def run(self, request: Request) -> Response:
         user_id = await self._user(request)
-        body = await _json(request)
+        body = await json_body(request)
         message = body.get("new_message", body.get("newMessage"))
-        session_id = _text(body, "session_id", "sessionId")
+        session_id = word(body, "session_id", "sessionId")
         if not session_id:
             raise unclear("The body needs a session_id.")
         project = await self._project(session_id, user_id)
-        text = _parts(message)
+        text = message_text(message)
         if not text.strip():
             raise unclear("The message has no text.")
         if len(text) > self._terms.message_characters:
@@ -216,7 +215,7 @@ class Desk:
     async def upload(self, request: Request) -> Response:
         project = await self._project(request.path_params["session_id"], await self._user(request))
         if not request.headers.get("content-type", "").lower().startswith("multipart/"):
-            await _json(request)
+            await json_body(request)
             raise unclear("This engine works offline and fetches no links; download it first and upload it from disk.")
         listed = []
         async with received(request, self._terms) as files:
@@ -224,7 +223,7 @@ class Desk:
                 project, info = await self._take(project, file)
                 listed.append(info)
         await to_thread.run_sync(self._store.tidy)
-        shown = [_info(info, request) for info in listed]
+        shown = [told_file(info, request) for info in listed]
         return JSONResponse(encode({"files": shown, "session_state_applied": True}))
 
     async def _take(self, project: Project, file: UploadFile) -> tuple[Project, Mapping[str, Any]]:
@@ -253,39 +252,39 @@ class Desk:
         user_id = await self._user(request)
         if not all(request.headers.get(name, "").strip() for name in (SKILL_SOURCE, SKILL_VERSION, SKILL_PLATFORM)):
             raise Refused(402, 402, "Export needs the three skill attribution headers.")
-        body = await _json(request)
-        render_id = _text(body, "id")
+        body = await json_body(request)
+        render_id = word(body, "id")
         if not 0 < len(render_id) <= 200:
             raise unclear("The body needs an id for the render.")
-        project = await self._project(_text(body, "sessionId", "session_id"), user_id)
+        project = await self._project(word(body, "sessionId", "session_id"), user_id)
         draft = body.get("draft") or project.state.get("draft")
-        draft = _loaded(draft) if isinstance(draft, str) else draft
+        draft = loaded(draft) if isinstance(draft, str) else draft
         timeline = read_draft(draft)
         if not any(track.clips for track in timeline.tracks) or not timeline.duration_ms:
             raise unclear("The draft has no clip to render; generate a video first.")
         output = body.get("output")
         output = output if isinstance(output, dict) else {}
-        fmt, resolution = _text(output, "format").lower() or "mp4", _text(output, "resolution").lower() or "1080p"
+        fmt, resolution = word(output, "format").lower() or "mp4", word(output, "resolution").lower() or "1080p"
         if fmt not in EXPORT_FORMATS:
             raise unclear(f"The export format must be one of {', '.join(EXPORT_FORMATS)}.")
         if resolution not in RESOLUTIONS:
             raise unclear(f"The resolution must be one of {', '.join(RESOLUTIONS)}.")
         state = await self._renders.submit(user_id, render_id, project.session_id, draft, fmt, resolution)
-        return JSONResponse(_render(state, request))
+        return JSONResponse(told_render(state, request))
 
     async def poll(self, request: Request) -> Response:
         user_id = await self._user(request)
         state = await self._renders.status(user_id, request.path_params["render_id"])
         if state is None:
             raise Refused(404, 404, "There is no such render.")
-        return JSONResponse(_render(state, request))
+        return JSONResponse(told_render(state, request))
 
     async def cancel(self, request: Request) -> Response:
         user_id = await self._user(request)
         state = await self._renders.cancel(user_id, request.path_params["render_id"])
         if state is None:
             raise Refused(404, 404, "There is no such render.")
-        return JSONResponse(_render(state, request))
+        return JSONResponse(told_render(state, request))
 
     async def download(self, request: Request) -> Response:
         user_id = await self._user(request)
@@ -325,73 +324,3 @@ class Desk:
             return await to_thread.run_sync(self._store.load, session_id, user_id)
         except NoSession:
             raise no_session(session_id) from None
-
-
-def _pattern(path: Callable[[str], str], name: str) -> str:
-    """A route from the function both ends build the path with."""
-    return path("SLOT").replace("SLOT", name)
-
-
-def _info(info: Mapping[str, Any], request: Request) -> dict[str, Any]:
-    shown = {key: value for key, value in info.items() if key != "path"}
-    if "duration_ms" in info:
-        shown["duration"] = info["duration_ms"] / 1000
-    return {**shown, "cdn_url": _address(request, info["path"])}
-
-
-def _address(request: Request, path: str) -> str:
-    return str(request.base_url).rstrip("/") + path
-
-
-def _render(state: Mapping[str, Any], request: Request) -> dict[str, Any]:
-    """Both places the sources have seen these facts in: beside the code, and under data."""
-    facts: dict[str, Any] = {"id": state["id"], "taskId": state["id"], "status": state["status"]}
-    facts["progress"] = int(state["progress"] * 100)
-    if state["status"] == "completed":
-        path = f"/files/render/{state['name']}/{state['key']}/video.{state['format']}"
-        output = {"url": _address(request, path), "duration": state.get("seconds", 0), "size": state.get("size", 0)}
-        facts |= {"output": output, "outputUrl": output["url"]}
-    if state.get("error"):
-        facts["error"] = state["error"]
-    return {**facts, **encode(facts), "success": True}
-
-
-async def _json(request: Request, *, may_be_empty: bool = False) -> dict[str, Any]:
-    pieces, seen = [], 0
-    try:
-        async for piece in request.stream():
-            seen += len(piece)
-            if seen > MOST_BODY:
-                raise Refused(413, 413, "The request is too large.")
-            pieces.append(piece)
-    except ClientDisconnect:
-        raise unclear("The request ended early.") from None
-    raw = b"".join(pieces)
-    if may_be_empty and not raw.strip():
-        return {}
-    value = await to_thread.run_sync(_loaded, raw)
-    if not isinstance(value, dict):
-        raise unclear("The body must be a JSON object.")
-    return value
-
-
-def _loaded(raw: str | bytes) -> object:
-    """None for what is no JSON. Halves of characters, which JSON can write and nothing can store, become "?"."""
-    try:
-        value = json.loads(raw)
-        if re.search(r"\\u[dD][89a-fA-F]", str(raw)):
-            value = json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
-    except (ValueError, RecursionError):
-        return None
-    return value
-
-
-def _text(body: Mapping[str, Any], *keys: str) -> str:
-    value = next((body[key] for key in keys if body.get(key) is not None), "")
-    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
-
-
-def _parts(message: object) -> str:
-    parts = message.get("parts") if isinstance(message, dict) else None
-    texts = [part.get("text") for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
-    return "\n".join(text for text in texts if isinstance(text, str))

@@ -261,7 +261,8 @@ def _parts(line: str) -> list[str]:
 # --- topic and leftovers --------------------------------------------------------------------------------------------
 
 _ABOUT = re.compile(
-    r"\b(?:about|explaining|on the topic of)\b\s*:?\s*(?P<topic>[^.!?\n\x00]+)|关于(?P<zh>[^。！？，,\n\x00]+?)的?(?=\x00|视频|短片|影片|$)",
+    r"\b(?:about|explaining|on the topic of)\b\s*:?\s*(?P<topic>[^.!?\n\x00]+)|"
+    r"关于(?P<zh>[^。！？，,\n\x00]+?)的?(?=\x00|视频|短片|影片|$)",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(

@@ -21,12 +21,14 @@ NEW_TEXT_ORDERED = 25
 
 
 _SMALL_TALK = re.compile(
-    r"\W*(?:(?:hi|hello|hey|thanks|thank you|thx|great|ok|okay|yes|no|good (?:morning|evening)|help|test|who are you|what can you do|how does (?:this|it) work|"
+    r"\W*(?:(?:hi|hello|hey|thanks|thank you|thx|great|ok|okay|yes|no|good (?:morning|"
+    r"evening)|help|test|who are you|what can you do|how does (?:this|it) work|"
     r"how are you|nice|cool|perfect|你好|您好|谢谢|好的|在吗|帮助|你是谁|你能做什么|怎么用|测试)\W*){1,4}",
     re.IGNORECASE,
 )
 _ABOUT_A_VIDEO = re.compile(
-    r"\W*(?:please )?(?:export|download|save|render|status|show (?:the )?(?:tracks|timeline|status)|preview|play|导出|下载|保存|状态|预览)"
+    r"\W*(?:please )?(?:export|download|save|render|status|show (?:the )?(?:tracks|"
+    r"timeline|status)|preview|play|导出|下载|保存|状态|预览)"
     r"(?:\s*(?:it|the video|this|my video|now|as|to|in|a|an|the|mp4|mov|webm|gif|hd|1080p|720p|480p|视频|file))*\W*",
     re.IGNORECASE,
 )

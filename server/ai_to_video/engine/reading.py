@@ -131,11 +131,15 @@ def _short_link(address: str) -> str:
 
 
 _GREETING = re.compile(
-    r"\A\s*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.!?\n]{0,40}[,!:]?|(?:大家好|各位[^，。\n]{0,8}好|亲爱的[^，。\n]{0,8})[，,！!：:]?)\s*\n",
+    r"\A\s*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|"
+    r"evening))\b[^.!?\n]{0,40}[,!:]?|(?:大家好|各位[^，。\n]{0,8}好|"
+    r"亲爱的[^，。\n]{0,8})[，,！!：:]?)\s*\n",
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
-    r"\n\s*(?:best(?: regards| wishes)?|(?:kind |warm )?regards|sincerely|cheers|yours(?: truly| sincerely)?|many thanks|thanks|thank you|love|此致|敬上|祝好)[,，!！]?\s*"
+    r"\n\s*(?:best(?: regards| wishes)?|(?:kind |warm )?regards|sincerely|cheers|"
+    r"yours(?: truly| sincerely)?|many thanks|thanks|thank you|love|此致|敬上|"
+    r"祝好)[,，!！]?\s*"
     r"(?:\n[^\n]{0,60}){0,4}\Z",
     re.IGNORECASE,
 )
