@@ -86,9 +86,12 @@ def understand(
         return Generate(planned, message)
     names = [item.name for item in media]
     brief = read_brief(message, names)
-    if there and not brief.again and not _is_new(brief):
+    if there and not brief.again:
         edited = edit(message, unvoiced(timeline), media, language)
-        return Ask() if brief.wants_text and not edited.changed else Change(edited)
+        if not _is_new(brief):
+            return Ask() if brief.wants_text and not edited.changed else Change(edited)
+        if edited.changed and edited.whole and not brief.commanded:
+            return Change(edited)  # a long list of orders is no new text
     if brief.again and prompt:
         old = read_brief(prompt, names)
         again = replace(old, wishes=brief.wishes.over(old.wishes), remarks=brief.remarks)
