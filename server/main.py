@@ -69,7 +69,8 @@ def main(argv: list[str]) -> int:
         return locked("--group", "test", "pytest", *argv[1:])
     needed = ("mcp", "numpy", "cv2") if command == "demo" else ("mcp",)
     if not installed(*needed) and command in ("demo", "make", "doctor", "engine", "install", "uninstall"):
-        say("Preparing the packages (first run only) ...")
+        if not os.path.isdir(os.path.join(ROOT, ".venv")):
+            say("Preparing the packages (first run only) ...")
         return locked("python", "-m", "ai_to_video", *argv)
     if not installed(*needed):
         start = f'uv run --directory "{ROOT}" --frozen --no-dev server/main.py'

@@ -110,9 +110,9 @@ async def build_studio(
 
         transport = InProcessTransport(create_app(home / "engine"))
     http = build_http(transport=transport, record=settings.record, user_agent=f"{skill.name}/{skill.version}")
-    api_url = ENGINE_URL if settings.local else settings.api_url
+    api_url, web_url = (ENGINE_URL, "") if settings.local else (settings.api_url, settings.web_url)
     async with (
-        Client(http, identity, base_url=api_url, web_url=settings.web_url) as client,
+        Client(http, identity, base_url=api_url, web_url=web_url) as client,
         Studio(
             client,
             Ledger(home),

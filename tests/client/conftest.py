@@ -41,12 +41,12 @@ class Desk:
         options = {"client_id_file": self.home / "config" / "client_id", "attribution": ATTRIBUTION}
         return Identity(self.home / "state", sleep=lambda _: asyncio.sleep(0), **(options | changes))
 
-    def client(self, *, http=None, base_url="", patience=None, **identity) -> Client:
+    def client(self, *, http=None, base_url="", web_url="https://nemo.test/", patience=None, **identity) -> Client:
         client = Client(
             http or build_http(proxies=dict),
             self.identity(**identity),
             base_url=base_url or self.backend.url,
-            web_url="https://nemo.test/",
+            web_url=web_url,
             patience=patience or Patience(),
             clock=self.clock,
             sleep=self.clock.sleep,

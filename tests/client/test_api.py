@@ -294,3 +294,13 @@ async def test_a_token_that_cannot_travel_is_told_and_not_sent(desk, backend, to
         await desk.client(token=token).credits()
     assert token not in str(told.value)
     assert backend.seen == []
+
+
+async def test_a_service_without_a_web_site_gives_no_links(desk, nemo, backend):
+    backend.on("GET", CREDITS, error(2001, "insufficient credits"))
+    client = desk.client(web_url="")
+    assert await client.claim_link(Session("1", "2")) == ""
+    with pytest.raises(OutOfCredits) as failed:
+        await client.credits()
+    assert (failed.value.link, client.account().top_up_url) == ("", "")
+    assert backend.calls("POST", "/api/auth/claim-token") == []

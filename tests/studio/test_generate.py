@@ -212,6 +212,7 @@ async def test_an_error_that_is_all_there_is_fails_the_job(studio, service):
     with pytest.raises(OutOfCredits) as failed:
         await studio.generate("a city")
     assert (await studio.state(job_id=failed.value.job_id)).status == "failed"
+    assert failed.value.link == "https://nemovideo.com/register?bind=anon_1"
 
 
 async def test_an_error_that_came_with_a_change_reports_the_change(studio, service):

@@ -105,6 +105,8 @@ class Client:
 
     async def claim_link(self, session: Session) -> str:
         """A link that opens the project in a browser, or "" when the service gives none. Never raises."""
+        if not self._line.web_url:
+            return ""
         try:
             token = await self._line.json(
                 "claim",

@@ -133,12 +133,13 @@ class Identity:
             self._users.setdefault(service, user_id)
 
     def account(self, service: str, web_url: str) -> Account:
-        """What is known without asking: the grant in use and the page where credits come from."""
+        """What is known without asking: the grant in use and the page where credits come from, "" without a web site."""
         if self._own:
             return Account("token", "", self._users.get(service, ""), web_url)
         grant = self._grants.get(service, Grant())
         user = grant.user_id or self._users.get(service, "")
-        link = f"{web_url}/register" + (f"?bind={quote(user, safe='')}" if user else "")
+        bind = f"?bind={quote(user, safe='')}" if user else ""
+        link = f"{web_url}/register{bind}" if web_url else ""
         return Account("anonymous", grant.expires_at, user, link)
 
     async def close(self) -> None:

@@ -194,6 +194,8 @@ class Line:
         """The same error with the way out that only this side knows."""
         link = self.account.top_up_url
         match error:
+            case OutOfCredits() | ExportBlocked() if not link:
+                return error
             case RateLimited() if call == "token":
                 return RateLimited(
                     "The video service gives each machine one free token in 7 days, and it has given this one.",

@@ -10,7 +10,8 @@ from typing import Any, Protocol
 import anyio
 import anyio.to_thread
 
-from ..errors import AiToVideoError, BackendFailed, SessionGone, SpendLimit, Unreachable
+from ..client import Account
+from ..errors import AiToVideoError, BackendFailed, OutOfCredits, SessionGone, SpendLimit, Unreachable
 from ..wire.bodies import Session
 from . import policy
 from .answers import Generation
@@ -32,6 +33,8 @@ STOPPED = "The server stopped before this request was sent to the video service;
 
 
 class Service(Agent, StateSource, Bank, Protocol):
+    def account(self) -> Account: ...
+
     async def open_session(self, language: str = "") -> Session: ...
 
     async def claim_link(self, session: Session) -> str: ...
@@ -134,11 +137,14 @@ class Generating:
         if heard.refused is not None:
             await self._refused(job, turn, heard.refused)
         elif heard.lost:
-            await self.journal.note(job.job_id, state=UNCERTAIN, facts=facts_of(heard))
+            await self.journal.note(job.job_id, state=UNCERTAIN, facts=self._facts(heard))
             await self._recover(job, turn, alive=heard.alive, answered=heard.answered)
         else:
-            await self.journal.note(job.job_id, state=HEARD, progress=75, facts=facts_of(heard))
+            await self.journal.note(job.job_id, state=HEARD, progress=75, facts=self._facts(heard))
             await self._settle(job, turn, await self._look(job, turn))
+
+    def _facts(self, heard: Heard) -> dict[str, Any]:
+        return facts_of(heard, self.service.account().top_up_url)
 
     async def _refused(self, job: Job, turn: Turn, error: AiToVideoError) -> None:
         """The service surely did not take the message. A vanished session is replaced once, with a permit of its own."""
@@ -297,9 +303,11 @@ class Generating:
         return await self.journal.get(job.job_id) or job
 
 
-def facts_of(heard: Heard) -> dict[str, Any]:
-    """What the stream told beside its messages."""
+def facts_of(heard: Heard, top_up_url: str) -> dict[str, Any]:
+    """What the stream told beside its messages. Credits that ran out lead to `top_up_url`."""
     error = error_in_stream(heard.reply)
+    if isinstance(error, OutOfCredits):
+        error = OutOfCredits(str(error), link=top_up_url)
     return {
         "alive": heard.alive,
         "answered": heard.answered,
