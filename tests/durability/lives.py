@@ -73,7 +73,7 @@ class Life:
 class Lives:
     world: World
     folder: Path
-    hurry: float = 0.01
+    hurry: float = 0.02
     ready: list[float] = field(default_factory=list)
 
     @property
@@ -145,7 +145,7 @@ class Lives:
             count["jobs"] += 1
             count[row["state"] if row["ended"] else "lost"] += 1
             if row["kind"] == "generate":
-                count["wrong"] += bool(reached) == (row["state"] == "unsent")
+                count["wrong"] += bool(row["ended"]) and bool(reached) == (row["state"] == "unsent")
                 count["without file"] += row["state"] == "settled" and facts["export"] and not result.get("file")
             file = result.get("file")
             if file and row["kind"] == "export":

@@ -80,23 +80,20 @@ class SqliteJournal:
         return tuple(job_of(row) for row in rows)
 
     async def admit(self, job_id: str) -> Job | None:
-        """Let the job work on its project: None when it may, else the job it has to wait for.
+        """Let the job work on its project: None when it may, else the job it has to wait for."""
 
-        Jobs of one project go in the order of their wishes; an export made for a generation does not wait for it.
-        """
+        def look(db: sqlite3.Connection) -> Job | None:
+            mine = _job(db, job_id)
+            rows = db.execute("SELECT * FROM jobs WHERE project_id = ? AND ended = 0", (mine.project_id,)).fetchall()
+            return ahead(mine, map(job_of, rows))
 
         def work(db: sqlite3.Connection) -> Job | None:
-            mine = _job(db, job_id)
-            rows = db.execute(
-                "SELECT * FROM jobs WHERE project_id = ? AND ended = 0",
-                (mine.project_id,),
-            ).fetchall()
-            first = ahead(mine, map(job_of, rows))
+            first = look(db)
             if first is None:
-                db.execute("UPDATE jobs SET admitted = 1 WHERE job_id = ?", (job_id,))
+                db.execute("UPDATE jobs SET admitted = 1 WHERE job_id = ? AND admitted = 0", (job_id,))
             return first
 
-        return await self.ledger.write(work)
+        return await self.ledger.read(look) or await self.ledger.write(work)  # a long line must not lock out others
 
     async def in_line(self, job_id: str, words: str) -> None:
         waiting = ""
