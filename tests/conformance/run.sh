@@ -22,8 +22,18 @@ up "$FIXTURE"; up "$REAL"
 for revision in 2026-07-28 2025-11-25; do
   echo "== required by $revision, fixture server"
   ask "$FIXTURE" --requirements "$revision" --expected-failures "$HERE/baseline.yml" >"$W/log" 2>&1 || BAD=1
-  grep -E '^(✓|Total)|[Uu]nexpected|[Ss]tale' "$W/log" | awk '/^✓/ {ok++; next} {print} END {print ok " scenarios without a failed check"}'
+  sed -n 's/\x1b\[[0-9;]*m//g; /^Total/,$p' "$W/log"
+  echo "$(grep -c '^✓' "$W/log") scenarios without a failed check"
 done
+echo "== extensions, fixture server"
+EXTENSIONS=(sep-2640-skills-{directory,enumeration,manifest} json-schema-2020-12
+  tasks-{lifecycle,capability-negotiation,wire-fields,request-state-removal,request-headers,dispatch-and-envelope})
+passed=0
+for scenario in "${EXTENSIONS[@]}"; do
+  ask "$FIXTURE" --scenario "$scenario" --expected-failures "$HERE/baseline.yml" >"$W/log" 2>&1 || { BAD=1; echo "✗ $scenario"; tail -5 "$W/log"; continue; }
+  passed=$((passed + 1)) && grep -E '^Passed' "$W/log" | sed "s/^/$scenario: /"
+done
+echo "$passed of ${#EXTENSIONS[@]} scenarios pass"
 echo "== what needs no fixtures, real server"
 passed=0
 while read -r scenario; do
