@@ -86,7 +86,8 @@ def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *,
         _united(view, parts, asks, tongues, question=question)
     for number, ask in enumerate(asks):
         if ask and (
-            _named_only(view, parts, number) or (not ask.direct and _governed(view, parts, asks, tongues, number))
+            (not ask.direct and _named_only(view, parts, number))
+            or (not ask.direct and _governed(view, parts, asks, tongues, number))
         ):
             asks[number] = None
     return _hung(view, sentence, parts, asks, tongues)
@@ -113,7 +114,7 @@ def _named_only(view: View, parts: list[Piece], number: int) -> bool:
         return False
     joint = view.plain[parts[number + 1].joint : parts[number + 1].start]
     words = view.plain[parts[number].start : parts[number].end].strip()
-    return joint.strip()[:1] in (":", "：") and len(words) < 24 and " " not in words
+    return joint.strip()[:1] in (":", "：") and len(words) < (24 if words.isascii() else 11) and " " not in words
 
 
 def _governed(view: View, parts: list[Piece], asks: list[Ask | None], tongues: list[Language], number: int) -> bool:

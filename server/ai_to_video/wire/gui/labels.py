@@ -4,6 +4,9 @@ Data. Add a label to its line and every rule knows it; a quoted label counts as 
 """
 
 import re
+from functools import cache
+
+from ai_to_video.wire.gui.grammar import compiled
 
 LABELS: dict[str, str] = {
     "export": (
@@ -54,6 +57,25 @@ LABELS: dict[str, str] = {
         "plantillas, música, filtros, proyecto, historial, biblioteca, línea de tiempo, opciones"
     ),
 }
+
+
+_ACTED_ON = (
+    "视频|成片|影片|图片|照片|文件|素材|音频|音乐|录音|字幕|logo|动画|"
+    "mp4|mov|gif|mp3|srt|2160p|1440p|1080p|720p|480p|4k|2k|hd|full hd|"
+    "videos?|files?|images?|photos?|pictures?|audio|music|clips?|media|movies?|"
+    "動画|画像|写真|ファイル|素材|音声|ロゴ|imagen|foto|fotos|vídeo|archivos?|imágenes"
+)
+
+
+def names_button(name: str) -> bool:
+    """Whether a label, in the view's spelling, is a known one with what it acts on: 上传图片, "Export 1080p MP4"."""
+    return bool(_worded().fullmatch(name))
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    verb, thing = alternatives("export", "upload", latin=False), f"(?:{_ACTED_ON})"
+    return compiled(rf"(?:{verb})(?: ?(?:your |the |a |as |为|成)?{thing}){{1,3}}|{thing}を?(?:{verb})", {})
 
 
 def words(kind: str) -> tuple[str, ...]:

@@ -15,10 +15,15 @@ _NOTHING = re.compile(
 _TITLE = re.compile(
     r"\s*(?:[*_]{2,3}[^*_\n]{1,60}[*_]{2,3}[:：]?|.{1,80}[:：][*_]{0,3}|[^\n.!?。！？]{1,30}(?:steps?|next|下一步|操作))\s*"
 )
+_LEADING_IN = re.compile(  # "Captions lag by 0.5 s, here is the fix:": what is said, what only announces
+    r"(?P<said>(?!\W*(?:如|若|想|要(?!求)|需|为了|当|请|to |if |for |when |in order|once |before |after |si |para |cuando ))"
+    r"[^\n]*(?:\d|[\"“”「」]|了|已|ました|でした|です|ています|\b(?:is|are|was|were|has|have|it's|now)\b)[^\n]{0,60}?)"
+    r"\s*(?:[，,;；。]|\s[–—-])\s*(?P<announced>[^\d，,;；。\n]{1,40})[:：]\s*"
+)
 _NUMBER = re.compile(r"(\s*\(?)(\d{1,2})([.)、．]\s*)")
 _ROUNDING_OFF = re.compile(
     r"\W*(?:that'?s (?:it|all)|that is (?:it|all)|enjoy(?: it| watching)?|have fun|easy|done|it'?s that (?:easy|simple)|good luck|happy editing|give it a (?:try|go)|try it(?: out)?|see for yourself|simple as that|no rush|anytime|"
-    r"(?:请|您|自行|可以)*(?:查看|试试看?|试一试|体验|操作|确认)(?:一下|即可|吧)*|就这么简单|就可以了|即可|ご確認ください|お試しください|ぜひお試しください|簡単です|以上です|"
+    r"(?:请|您|自行|可以)*(?:查看|试试看?|试一试|体验|操作|确认)(?:一下|即可|吧)*|就这么简单|就可以了|即可|(?:然后|最后|再)?(?:松开|放开|鬆開)(?:鼠标|滑鼠|手指|左键|左鍵)?(?:即可)?|松手(?:即可)?|放手|(?:マウス|指)(?:のボタン)?を(?:離す|離します|離してください)|(?:then )?(?:let go|release)(?: (?:it|the (?:mouse(?: button)?|button|key)))?|suelt[ae](?: (?:el (?:rat[oó]n|bot[oó]n)|la tecla))?|ご確認ください|お試しください|ぜひお試しください|簡単です|以上です|"
     r"eso es todo|listo|y listo|disfruta(?:lo)?|así de fácil|pruébalo)\W*",
     re.IGNORECASE,
 )
@@ -54,7 +59,11 @@ def laid_out(lines: list[Line]) -> str:
     fallen = [line.fell for line in lines]
     for number in range(len(lines) - 1, -1, -1):
         if not fallen[number] and _announces(lines, number) and _emptied(lines, fallen, number):
-            fallen[number] = True
+            if said := _LEADING_IN.fullmatch(lines[number].text):
+                stop = "。" if said["said"][-1] >= "\u3000" or lines[number].text.rstrip()[-1] == "：" else "."
+                lines[number].text = said["said"] + stop
+            else:
+                fallen[number] = True
     _close_table(lines, fallen)
     written: list[str] = []
     pending = False  # a blank line waits for something to separate

@@ -10,6 +10,7 @@ MEANINGS = (
     Meaning("upload", "drag drop", "upload", examples=("Drag your logo into the upload area.",)),
     Meaning("upload", "drag drop", "own+here", examples=("Drop your own clip there.",)),
     Meaning("upload", "drag drop", "media_into", examples=("Drag it into the media library.",)),
+    Meaning("upload", "drag drop", "own+timeline", examples=("Drop an MP3 onto the audio track.",)),
     Meaning("upload", "drag drop", "own+panel", examples=("Drop your photo into the Media panel.",)),
     Meaning("send_edit", "drag drop", examples=("Drag the title to the start.", "拖动标题调整位置。")),
     Meaning("upload", "upload", examples=("Upload a photo in the Media panel.",)),
@@ -34,9 +35,9 @@ MEANINGS = (
         "preview_timeline", "point use go see place select gerund", "player", examples=("Open the preview window.",)
     ),
     Meaning("preview_timeline", "point use", "playhead", examples=("Use the scrubber.",)),
+    Meaning("upload", "point select use go see place", "", "upload", examples=("Click the icon to attach a file.",)),
     Meaning("send_edit", "point select use go gerund", "edit", examples=("Choose Regenerate from the menu.",)),
     Meaning("send_edit", "point select use gerund", "control", examples=("Use the volume slider.",)),
-    Meaning("upload", "point select use go see place", "", "upload", examples=("Click the icon to attach a file.",)),
     Meaning("get_credits", "point select use go see place", "", "credits", examples=("Open Settings to top up.",)),
     Meaning("export", "point select use go see place", "", "export", examples=("Open the File menu to export it.",)),
     Meaning(

@@ -36,6 +36,8 @@ def read_page(view: View) -> Page:
         else:
             heads = None
             _read(view, line, tongues, shelter)
+        if lines and lines[-1].fell and line.block.kind == "item" and not line.asks:
+            line.fell = goes_on(view.original(block.body, block.end))
         lines.append(line)
     if not any(line.asks for line in lines):
         return Page(view.source, [])

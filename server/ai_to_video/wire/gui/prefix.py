@@ -12,6 +12,7 @@ _NAME = re.compile(
     r"here)\b|$|[,.;:!)(])"
 )
 _ARTICLES = re.compile(r"(?:\s+|(?:on|the|your|en|el|la|los|las|de|bot[oó]n|opci[oó]n|pestaña|icono)\b)*")
+_SUBJECTS = frozenset(("credits", "export", "upload"))
 _LOOKING = frozenset(("use", "see", "edit"))
 
 
@@ -97,8 +98,8 @@ class VerbFirst(Tongue):
             kinds.insert(0, label)
         if form.verb == "select" and self._is["within"].search(text, behind, reach):
             kinds.append("within")
-        if form.verb == "place" and "credits" in self._targets.named(text, spot.head, behind):
-            kinds.insert(0, "credits")
+        if form.verb == "place":
+            kinds = [kind for kind in self._targets.named(text, spot.head, behind) if kind in _SUBJECTS] + kinds
         return self._made(form, spot, kinds, purpose)
 
     def _object(self, text: str, behind: int, reach: int) -> int:

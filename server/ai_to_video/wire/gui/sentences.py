@@ -81,7 +81,9 @@ def _emoji_ends(view: View, begin: int, at: int, end: int) -> int:
         return begin
     if not (view.capital(behind) or text[behind] >= "\u3000" or _OPENS.match(text, behind)):
         return begin
-    if re.search(r"\b(?:the|a|on|click|tap|press|hit|button|by|with|and|or)\s*$", text[max(begin, at - 12) : at]):
+    if re.search(
+        r"\b(?:the|a|on|click|tap|press|hit|button|by|with|and|or)\s*$|的\s*$", text[max(begin, at - 12) : at]
+    ):
         return begin
     if text[behind] >= "\u3000" and " " not in text[at - 1 : behind] and not _OPENS.match(text, behind):
         return begin

@@ -9,8 +9,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
-from ai_to_video.wire.gui.labels import LABELS, words
-from ai_to_video.wire.gui.spelling import OLD_TO_NEW, slips
+from ai_to_video.wire.gui.labels import LABELS, names_button, words
+from ai_to_video.wire.gui.spelling import HOMOPHONES, NOT_HOMOPHONES, OLD_TO_NEW, slips
 
 QUOTE, CODE, LINK, FILE, EMOJI = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 SEALS = QUOTE + CODE + LINK + FILE
@@ -22,6 +22,7 @@ _FILE_TYPES = (
 _PICTURE = (
     r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\u25b6\u25c0\u25fb-\u25fe\u2934\u2935\u203c\u2049]"
 )
+_SLIPS = f"(?:{'|'.join(HOMOPHONES)})(?!{NOT_HOMOPHONES})"
 _TOKENS = rf"""
   (?P<fence> (?:(?<=\n)|\A)[ \t]{{0,6}}(?:```|~~~)[\s\S]*?(?:\n[ \t]{{0,6}}(?:```|~~~)[^\n]*|\Z) )
 | (?P<code> `[^`\n]+` )
@@ -35,6 +36,7 @@ _TOKENS = rf"""
 | (?P<picture> (?:{_PICTURE}|[\d\#*]\ufe0f?\u20e3)(?:[\ufe0f\ufe0e\u200d\u20e3\U0001f3fb-\U0001f3ff]|{_PICTURE})* )
 | (?P<markup> \*\*|__|~~|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)
            | </?(?:b|i|u|em|strong|kbd|mark|br|span|p)\s?/?>|[\ufe0f\ufe0e\u200b\u200d\ufeff\xad] )
+| (?P<slip> {_SLIPS} )
 | (?P<word> (?<![A-Za-z])[A-Za-z]{{3,12}}(?![A-Za-z]) )
 """
 _ICONS = (
@@ -138,9 +140,9 @@ def view(source: str) -> View:
             put(FILE, at - len(name), at)
         elif kind == "picture":
             put(_icon("".join(letters[-14:]), written), start, at)
-        elif kind == "word":
+        elif kind in ("word", "slip"):
             word = written.lower()
-            mended = slips().get(word, word)
+            mended = HOMOPHONES[word] if kind == "slip" else slips().get(word, word)
             put(mended[:-1], start, at - 1) if mended != word else copy(start, at - 1)
             put(mended[-1], at - 1, at)
         elif kind in ("quote", "code"):
@@ -208,6 +210,6 @@ def _is_path(name: str) -> bool:
 def _is_label(before: str, inner: str, behind: str) -> bool:
     """Whether a quoted name is a button's: a known one, and pointed at or called a button."""
     name = "".join(map(_plain, inner))
-    if len(inner) > 24 or not (name in _label_names() or _is_path(name)):
+    if len(inner) > 24 or not (name in _label_names() or names_button(name) or _is_path(name)):
         return False
     return bool(_NAMED.search(before) or _IS_CONTROL.match("".join(map(_plain, behind))))

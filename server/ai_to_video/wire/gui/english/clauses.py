@@ -247,15 +247,7 @@ CLAUSES: dict[str, str] = {
         r"){0,2}(?:window|page|chat|screen|editor|canvas|box|area|browser|tracks?)\b"
     ),
     # a file of the person
-    "own": (
-        r"your (?:own )?(?:[\w-]+ ){0,2}(?:files?|footage|photos?|images?|logo|pictures?|recordings?|"
-        r"media|document|assets|voice sample|mp3)\b|your own\b|(?:a|another|more|new|some|any) (?:[\w-]+ "
-        r"){0,2}(?:files?|footage|photos?|images?|picture|recording|media|document)\b|(?<=drag )files?\b|"
-        r"(?<=drop )files?\b|(?<=upload )files?\b|footage\b|(?<=drag )(?:photos|images|pictures)\b|"
-        r"(?<=drop )(?:photos|images|pictures)\b|from (?:your|the|my) (?:computer|device|phone|desktop|"
-        "disk|laptop|gallery|camera roll|hard drive)|the (?:file|photo|image|logo|picture|recording) "
-        "(?:here|there|into|onto|in the upload)"
-    ),
+    "own": "{own}",
     # the kinds of file an upload may be
     "file_types": (
         r"\b(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|pdf|docx?|txt)s?\b(?:(?:,? "

@@ -115,9 +115,9 @@ PURPOSES: tuple[Target, ...] = (
         "upload",
         (
             "(?:upload|import|attach|(?:add|select|choose|pick|insert|bring in|drop in|provide|use|"
-            r"replace (?:it|the \w+|scene \d+) with|swap in|load|include|put in|drop) (?:{own}|(?:a|the|"
-            r"your|some|any|more|new|another|an) (?:[\w-]+ ){0,2}(?:logo|photo|image|picture|file|files|"
-            r"clip|clips|footage|media|recording|png|jpg|mp3)\b))"
+            r"replace (?:it|the \w+|scene \d+) with|swap in|load|include|put in|drop) your (?:own )?[\w-]+|"
+            r"(?:add|insert|bring in|drop in|provide|load|include|put in|select|choose|pick) (?:a|the|your|some|any|more|new|another|an) "
+            r"(?:[\w-]+ ){0,2}(?:logo|photo|image|picture|file|files|clip|clips|footage|media|recording|png|jpg|mp3)\b)"
         ),
     ),
     Target(

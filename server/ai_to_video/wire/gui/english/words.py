@@ -75,7 +75,7 @@ THINGS: dict[str, str] = {  # of the editor and around it
         "finished one"
     ),
     "room": (
-        "storyboard(?: view| panel| tab)|panels?|tabs?|menus?|sub-?menu|side ?bar|drawer|"
+        "storyboard(?: view| panel| tab)?(?! above| below)|panels?|tabs?|menus?|sub-?menu|side ?bar|drawer|"
         "dialog(?:ue)?(?: box)?|tool ?bar|ribbon|inspector|drop-?down(?: menu| list)?|pop-?up(?: window| "
         "menu)?|modal|(?:project |export |video |your |the |audio |app )?settings|preferences|workspace|"
         "pane|palette|picker|(?:media|asset|assets|stock|clip|sound|music|projects?|templates?|effects?|"
@@ -104,7 +104,7 @@ THINGS: dict[str, str] = {  # of the editor and around it
         r"subtitle) (?:track|lane|layer)s?\b(?! is)"
     ),
     "own": (
-        r"your (?:own )?(?:[\w-]+ ){0,2}(?:files?|footage|photos?|images?|logo|pictures?|recordings?|"
+        r"an? \.?(?:mp3|wav|m4a|png|jpe?g|gif|mp4|mov|pdf|docx?)(?: file)?\b|your (?:own )?(?:[\w-]+ ){0,2}(?:files?|footage|photos?|images?|logo|pictures?|recordings?|"
         r"media|document|assets|voice sample|mp3)\b|your own\b|(?:a|another|more|new|some|any) (?:[\w-]+ "
         r"){0,2}(?:files?|footage|photos?|images?|picture|recording|media|document)\b|(?<=drag )files?\b|"
         r"(?<=drop )files?\b|(?<=upload )files?\b|footage\b|(?<=drag )(?:photos|images|pictures)\b|"

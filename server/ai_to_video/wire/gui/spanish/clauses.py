@@ -181,12 +181,7 @@ CLAUSES: dict[str, str] = {
         r"lienzo|zona|área|recuadro)\b"
     ),
     # a file of the person
-    "own": (
-        "tus? (?:propi[oa]s? )?(?:archivos?|fotos?|imágenes|imagen|logo|logotipo|grabación|material|"
-        "clips? propios?|medios)|sus? (?:propi[oa]s? )?(?:archivos?|fotos?|imágenes|imagen|logo|logotipo|"
-        "grabación|material)|propi[oa]s?|un archivo|una (?:foto|imagen|grabación)|archivos|desde (?:tu|"
-        "su|el) (?:ordenador|computadora|equipo|dispositivo|móvil|celular|teléfono)"
-    ),
+    "own": "{own}",
     # the kinds of file an upload may be
     "file_types": (
         r"\b(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|pdf|docx?|txt)\b(?:(?:,? (?:o|"

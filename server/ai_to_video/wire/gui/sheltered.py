@@ -1,0 +1,44 @@
+"""Names of what belongs to the video: scripts, captions, titles, scenes, in every language read. Data."""
+
+SPEECH = (  # words that are spoken: whole lines of them are content
+    r"voice[- ]?overs?(?: \w+)?|vo|narrat(?:ion|or)|scripts?|dialogue|monologue|lyrics|lines?|speaker|host|spoken|"
+    "speech|audio script|post(?: text)?|tweet|"
+    "旁白|口播|台词|配音|解说|解说词|脚本|剧本|歌词|对白|独白|念白|文案|广告词|发布语|"
+    "ナレーション|台本|投稿文|セリフ|せりふ|歌词|読み上げ|语り|"
+    r"locuci[oó]n|gui[oó]n|narraci[oó]n|narrador|di[aá]logo|letra|voz en off"
+)
+SHOWN = (  # what is seen or heard: the first sentence behind such a label is content
+    "(?:on[- ]?screen |overlay |intro |outro |end |opening |closing |main |hero |suggested |new |video )?"
+    r"(?:captions?|subtitles?|titles?|sub-?titles?|headlines?|taglines?|slogans?|cta|call[- ]to[- ]action|hooks?|"
+    r"(?:card|screen|text|overlay|banner|button|title) (?:text|copy|card|reads|label)|on[- ]?screen(?: text)?|"
+    r"text(?: overlay)?|copy|hashtags?|lower third|end card|opening line|closing line|punchline|quote|"
+    r"thumbnail(?: text)?|scene(?: list)?|scenes|shots?(?: list)?|storyboard|outline|story|visuals?|sound effects?|"
+    "sfx|music|bgm|song|soundtrack|file(?:name)?s?|props?|keywords?|concept|idea|theme|logline|act|chapter|frame|"
+    "clip|description|alt text|bullet points?|prompt|moodboard|beat)|"
+    "字幕|标题|片名|标语|口号|广告语|弹幕|贴纸文字|贴纸|屏幕文字|文字|花字|封面文字|封面|结尾文字|片尾文字|片头文字|"
+    "开场白|画面|镜头|场景|分镜|故事板|音效|配乐|歌名|文件名|话题|标签|副标题|主标题|按钮文案|行动号召|钩子|金句|"
+    r"第[一二三四五六七八九十\d]+(?:幕|场|镜|段|个镜头|个场景|段旁白|句)|内容|简介|描述|提示词|大纲|"
+    r"キャプション|タイトル|テロップ|见出し|シーン(?: ?\d+)?|カット(?: ?\d+)?|絵コンテ|绘コンテ|文言|コピー|効果音|"
+    "楽曲|曲名|ハッシュタグ|画面|構成|サムネイル|冒头|エンドカード|"
+    r"subt[ií]tulos?|t[ií]tulos?|texto(?: en pantalla)?|eslogan|lema|llamada a la acci[oó]n|escenas?|planos?|toma|"
+    r"gancho|efectos? de sonido|m[uú]sica|frase|rótulo|cartel|etiqueta|archivo"
+)
+LOOSE = "ideas?|options|suggestions|versions|drafts|examples|建议|方案|选项|版本|示例|案"  # announces either
+SAYS = (  # what stands in front of a colon when words behind it are only reported
+    r"\b(?:suggested edit|says?|saying|reads?|reading|goes|sings?|shouts?|whispers?|asks?|"
+    r"(?:caption|title|text|cta|line|slogan|tagline|hook|copy|headline|subtitle|lyrics?|narrator|narration|"
+    r"voice ?over|script|dialogue|prompt|description|post|tweet)(?: (?:for|of|in|at|on) [^.:]{1,30})?|"
+    r"(?:shows?|walks?|explains?|covers?|demonstrates?|teach(?:es)?|describes?|lists?|features?|depicts?|"
+    r"illustrates?|follows?|mentions?)\b[^.:]{0,60}|"
+    r"(?:wrote|drafted|made|have|created|suggest|prepared|added|chose|picked|used) [^.:]{0,30}(?:captions?|titles?|"
+    r"lines|taglines?|hooks?|ctas?|slogans?|phrases?|words|texts?|labels?|cards?|headlines?)\b[^.:]{0,60}|"
+    r"dice|pone|cambio sugerido|(?:texto|t[ií]tulo|frase|locución|guion|subtítulo)(?: (?:de|para|en) [^.:]{1,30})?)|"
+    r"建议修改|编集案|写着|显示|写的是|念道|说道?|问道?|喊道?|(?:旁白|字幕|标题|文案|口播|台词)(?:第 ?\d+ ?[句段条行])?|"
+    "と表示|テロップ|字幕は|文言"
+)
+COLUMNS = (  # table columns that tell the person what to do
+    "action|actions|next|next steps?|how|how to|steps?|what to do|do this|to ?do|instructions?|options?|tips?|notes?|"
+    "where|hint|控制|操作|步骤|下一步|如何|说明|提示|备注|方法|操作方法|手顺|次のステップ|ヒント|メモ|"
+    "acci[oó]n|paso|pasos|c[oó]mo|nota|notas|consejo"
+)
+TIPS = r"\ue004|tip|note|hint|pro ?tip|提示|小贴士|注意|ヒント|consejo|nota|next"  # opens a quote that is advice
