@@ -95,7 +95,7 @@ async def build_studio(
     home = settings.home / "local" if settings.local else settings.home
     identity = Identity(
         home,
-        token=settings.token,
+        token="" if settings.local else settings.token,
         client_id=settings.client_id,
         client_id_file=home / "client_id" if settings.local else Path.home() / ".config" / "nemovideo" / "client_id",
         attribution={

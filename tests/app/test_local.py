@@ -47,3 +47,13 @@ async def test_all_five_tools_from_a_text_to_a_playable_file(program, environ, t
     figures = [figure for figure, _ in heard]
     assert len(figures) > 3
     assert "Setting things up..." in [message for _, message in heard]
+
+
+async def test_a_token_for_the_service_does_not_trouble_the_local_engine(program, environ):
+    environ |= {"AI_TO_VIDEO_BACKEND": "local", "NEMO_TOKEN": "nmv_usr_of_the_service"}
+    server = StdioServerParameters(command=program[0], args=program[1:], env=environ, cwd=os.sep)
+    async with Client(server, mode="legacy") as client:
+        told = await client.call_tool("get_credits", {})
+    assert not told.is_error, told.content[0].text
+    assert told.structured_content["account"] == "anonymous"
+    assert told.structured_content["top_up_url"] == ""
