@@ -230,13 +230,16 @@ def add_prompts(server: MCPServer) -> None:
         return f"Prompt with arguments: arg1='{arg1}', arg2='{arg2}'"
 
     @server.prompt(name="test_prompt_with_embedded_resource", description="A resource inside")
-    def embedded(resourceUri: str) -> list[UserMessage]:  # noqa: N803 - the suite's own word
+    def embedded(resourceUri: str) -> list[UserMessage]:
         held = text_resource(resourceUri, "Embedded resource content for testing.")
         return [UserMessage(held), UserMessage("Please process the embedded resource above.")]
 
     @server.prompt(name="test_prompt_with_image", description="A picture inside")
     def pictured() -> list[UserMessage]:
-        return [UserMessage(ImageContent(data=DOT, mime_type="image/png")), UserMessage("Please analyze the image above.")]
+        return [
+            UserMessage(ImageContent(data=DOT, mime_type="image/png")),
+            UserMessage("Please analyze the image above."),
+        ]
 
     @server.completion()
     async def complete(ref: object, argument: object, context: object) -> Completion:

@@ -172,11 +172,10 @@ def removed(text: str, keys: Sequence[str]) -> str:
 
 def cut(text: str, start: int, stop: int) -> str:
     """Without the white space before as well, where a line would be left empty."""
-    if re.match(r"[ \t]*\r?\n", text[stop:]):
-        start = len(text[:start].rstrip())
-    return text[:start] + (
-        text[stop:] if text[start - 1] in "[{" or text[stop : stop + 1] in "\r\n" else text[stop:].lstrip(" \t")
-    )
+    rest = text[stop:]
+    if re.match(r"[ \t]*\r?\n", rest):
+        return text[:start].rstrip() + rest
+    return text[:start] + rest.lstrip(" \t")
 
 
 def behind_space(text: str, place: int) -> int:
