@@ -4,7 +4,9 @@ import base64
 import hashlib
 import importlib.util
 import json
+import os
 import re
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -38,12 +40,19 @@ def release():
     return module
 
 
+MADE = {".git", ".venv", ".uv", "__pycache__", "dist", "node_modules"}
+
+
 def tree():
-    """The files of the project, as version control or, in an unpacked release, the folder has them."""
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
-    if listed.returncode:
-        return [path.relative_to(ROOT).as_posix() for path in ROOT.glob("*") if path.name[0] != "."]
-    return [name for name in listed.stdout.splitlines() if (ROOT / name).exists()]
+    """The files of the project: what version control knows or, in an unpacked release, what lies there."""
+    if shutil.which("git") and (ROOT / ".git").exists():
+        listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+        return [name for name in listed.stdout.splitlines() if (ROOT / name).exists()]
+    found = []
+    for folder, inner, names in os.walk(ROOT):
+        inner[:] = [name for name in inner if name not in MADE and not name.endswith("_cache")]
+        found += [(Path(folder) / name).relative_to(ROOT).as_posix() for name in names]
+    return found
 
 
 def test_the_version_is_the_same_in_every_channel():
