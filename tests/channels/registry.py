@@ -1,6 +1,6 @@
 """A stand-in for the ClawHub registry on loopback, so that its client can be tried without traffic to anybody.
 
-    python3 tests/channels/registry.py FOLDER VERSION     prints its address, serves until it is stopped
+python3 tests/channels/registry.py FOLDER VERSION     prints its address, serves until it is stopped
 """
 
 import io

@@ -38,6 +38,6 @@ def findings(settings: Settings, world: World) -> Iterator[Finding]:
     way = list(about_the_way(settings.api_url, world))
     yield from way
     if any(finding.state == "wrong" and finding.layer != "Clock" for finding in way):
-        yield Finding("Token", "not tried, the service is out of reach.")
+        yield Finding("Token", "not tried.", "Mend the way to the service first.", note=True)
     else:
         yield from about_the_account(settings)
