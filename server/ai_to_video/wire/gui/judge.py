@@ -53,6 +53,8 @@ _AND = re.compile(r"\s+(?:and|or|&|y|o)\s+")
 _LISTED = re.compile(r"\s*[,、，]\s*|\s*(?:[,，]\s*)?(?:and|or|或者?|和|及|以及|并|y|o)\s*")
 _TIED = re.compile(r"并|而且|\band\b|\by\b")
 _FREE = re.compile(r"[;:；：—–-]|[(（]")
+_VAGUE = re.compile(r"\W*(?:it|this|that|these|they|you|your|we|i|eso|esto|ya|您|你|这|它|那)\b|\W*(?:您|你|这|它|那)")
+_TAKES_BACK = re.compile(r"(?:ctrl|cmd|command|control) ?\+ ?z\b|\bundo\b|\bdeshacer\b|撤[销回]|元に戻")
 _PLACES = frozenset(("panel", "timeline", "player"))
 _STRONG = frozenset(("export", "upload", "panel", "timeline", "player", "credits"))
 _QUESTION = re.compile(r"[?？]|[吗呢][。.!！]?\s*$")
@@ -186,9 +188,17 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
                 back -= 1
             facts += tongues[number].facts(view, part.start, part.end, ask)
             joint = text[parts[last].end : part.start] if last >= 0 else ""
-            _merge(merged, ask, joint)
+            between = joint + text[part.start : part.start + 4] if last >= 0 else joint
+            if merged and _OR.search(between) and _TAKES_BACK.search(words):
+                merged.append(ask)
+            else:
+                _merge(merged, ask, between)
             last = number
         elif last >= 0 and not stays[number - 1] and not _leaves_bracket(text, parts, last, number):
+            if (reason := tongues[number].because(words)) and _of_the_video(words[reason:], tongues[number]):
+                begin = part.start + reason
+                parts[number] = replace(part, start=begin, joint=begin)
+                continue
             step = tongues[number].continues(words)
             if not step and _TELLING.search(text[part.joint : part.start]) and _DATA.search(words):
                 continue
@@ -211,6 +221,11 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
                 elif not facts or facts[-1].end <= part.start:
                     facts += tongues[number].facts(view, part.start, part.end, merged[-1])
     return Judged(sentence, parts, stays, merged, facts, tongues[0].tongue)
+
+
+def _of_the_video(words: str, tongue: Language) -> bool:
+    """Whether a reason given behind an ask says something of its own, not of "it" or of the person."""
+    return tongue.states(words) and not _VAGUE.match(words)
 
 
 def _leaves_bracket(text: str, parts: list[Piece], last: int, number: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from ai_to_video.wire.gui.blocks import Block
 from ai_to_video.wire.gui.grammar import compiled
-from ai_to_video.wire.gui.sheltered import COLUMNS, LOOSE, SAYS, SHOWN, SPEECH, TIPS
+from ai_to_video.wire.gui.sheltered import COLUMNS, LOOSE, SAYS, SHOWN, SPEECH, TIPS, TITLES
 
 _NUMBER = r"(?:[ ]?(?:\#|no\.?|nr\.?|第)?[ ]?(?:\d+|[一二三四五六七八九十]+|one|two|three|four|five|six)[a-z]?(?:[ ]?[-–~][ ]?\d+)?|[ ]?[a-c])?"
 _ASIDE = r"(?:[ ]?[(（\[][^)）\]\n]{0,40}[)）\]])?"
@@ -23,6 +23,10 @@ _INTROS = tuple(
         ),
     )
     for kind, words in (("speech", SPEECH), ("shown", SHOWN), ("loose", LOOSE))
+)
+_TITLED = compiled(
+    rf"[^.!?:。！？：，、,\n]{{0,40}}(?:{TITLES})(?: ?(?:です|でございます|如下|draft|borrador|[(（][^)）\n]*[)）]))?[ ]*[。.：:]?[ ]*",
+    {},
 )
 _SAYS = compiled(rf"(?:{SAYS})[ ]?(?:is|now|as|是|为|改为|改成|は|es)?[ ]?[:：]", {})
 _ASIDE_TIP = re.compile(rf"[\W\ue004]*(?:{TIPS})\b")
@@ -47,13 +51,6 @@ def quotes_from(text: str) -> int:
 def holds_steps(heading: str) -> bool:
     """Whether a table column under this heading tells the person what to do."""
     return bool(_COLUMN.search(heading))
-
-
-_TITLED = compiled(
-    r"[^.!?。！？，、,\n]{0,40}(?:脚本|台本|剧本|台词本|口播稿|旁白稿|解说词|分镜表|script|storyboard|guion|guión|シナリオ)"
-    r"(?: ?(?:です|でございます|如下|例|draft|borrador|\([^)]*\)))?\s*[。.：:]?\s*",
-    {},
-)
 
 
 class Shelter:
@@ -84,7 +81,7 @@ class Shelter:
         if not inside and _TITLED.fullmatch(text.strip(" *_#\ue004")):
             self._open("titled")
             return ""
-        if block.kind == "quote" and not _ASIDE_TIP.match(text):
+        if block.kind == "quote" and inside != "all" and not _ASIDE_TIP.match(text):
             return "most"
         return inside
 

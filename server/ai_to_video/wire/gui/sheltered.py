@@ -1,5 +1,10 @@
 """Names of what belongs to the video: scripts, captions, titles, scenes, in every language read. Data."""
 
+TITLES = (  # what a line that stands over a list calls it: every item of that list is content
+    "脚本|台本|剧本|台词本|口播稿|旁白稿|解说词|分镜表|シナリオ|读み上げ原稿|"
+    r"(?:script|storyboard|shot list|screenplay|voice[- ]?over)(?: (?:for|of) [^.!?:\n]{1,40})?|"
+    r"gui[oó]n(?: (?:del?|para) [^.!?:\n]{1,40})?"
+)
 SPEECH = (  # words that are spoken: whole lines of them are content
     r"voice[- ]?overs?(?: \w+)?|vo|narrat(?:ion|or)|scripts?|dialogue|monologue|lyrics|lines?|speaker|host|spoken|"
     "speech|audio script|post(?: text)?|tweet|"

@@ -58,7 +58,7 @@ _TYPED = (
     "sidebar credits billing account balance switch handle slider settings corner scrub please dashboard inspect "
     "navigate render import reorder rearrange resize regenerate playhead title captions subtitles double effects volume"
 )
-_SHORT = "open drag drop save trim menu edit"
+_SHORT = "open drag drop save trim menu edit just your this with when want then right simply ready"
 _REAL_WORDS = (  # right as they are, however near to one of the above
     "lick clock cluck flick clack elect chose pane goggle lease pleas setting credit slide sider glider balances slicer "
     "important imports impart reports expert elects inspects accounts accost candle bandle witch handles hands spider "
@@ -68,7 +68,7 @@ _REAL_WORDS = (  # right as they are, however near to one of the above
 )
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BY_HAND = {
-    "hte": "the", "taht": "that", "wiht": "with", 
+    "hte": "the", "jsut": "just", "juts": "just", "jus": "just", "wich": "which", "abov": "above", "taht": "that", "wiht": "with", 
     "exoprt": "export", "exprort": "export", "clcik": "click", "cilck": "click", "clikc": "click", "ckick": "click",
     "dwonload": "download", "downlaod": "download", "donwload": "download", "dowload": "download",
     "tiemline": "timeline", "timelien": "timeline", "time-line": "timeline", "preveiw": "preview",

@@ -107,7 +107,7 @@ CLAUSES: dict[str, str] = {
         "查看|调整)"
     ),
     # holds something worth keeping
-    "content": r"\d|告诉我|告知我|跟我说|和我说|回复|发给我|说一声|让我知道|我(?:会|来|就|将|再)|\ue000|\ue003",
+    "content": r"\d|告诉我|告知我|跟我说|和我说|回复|发给我|说一声|让我知道|让我|由我|我来|交给我|我(?:会|来|就|将|再)|\ue000|\ue003",
     # its subject also governs a bare verb behind it ("I'll open it and drag ...")
     "shares": (
         "^(?!.*(?:了|已|过|完成))(?:.*(?:我|他|她|人们|用户|观众|女孩|男孩|主角|画面|镜头|会|将|老人|"
@@ -156,8 +156,8 @@ CLAUSES: dict[str, str] = {
     ),
     # the kinds of file an upload may be
     "file_types": (
-        "(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|pdf|docx?|txt)(?:(?: ?(?:或者?|"
-        "和|、|/|,|及|or) ?)(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|pdf|docx?|"
+        "(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|flac|ttf|otf|srt|vtt|psd|pdf|docx?|txt)(?:(?: ?(?:或者?|"
+        "和|、|/|,|及|or) ?)(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|flac|ttf|otf|srt|vtt|psd|pdf|docx?|"
         "txt))*(?: ?格式)?(?:的?(?:图片|文件|照片|视频|音频))?"
     ),
     # an act of looking, in front of what is looked at

@@ -9,7 +9,7 @@ TARGETS: tuple[Target, ...] = (
         (
             "上传(?:按钮|图标|区域?|入口|面板|框|键|窗口|页面|功能|选项|标签页?|分页|栏)|导入(?:按钮|"
             "图标|入口|面板|选项)|添加(?:素材|媒体|文件|附件)(?:按钮|图标)?|(?:点击|点选|点|单击|按|选择|"
-            r"“)[ ]?(?:上传|导入|汇入|添加)|附件(?:按钮|图标)|回形针|回纹针|曲别针|加号|\+(?!\d)|upload(?: "
+            r"“)[ ]?(?:上传|导入|汇入|添加)|附件(?:按钮|图标)|回形针|回纹针|曲别针|加号|(?<![a-z])\+(?!\d| ?[a-z]\b)|upload(?: "
             "button| area| panel)|(?:点击|tap|click) ?upload"
         ),
     ),
@@ -18,7 +18,7 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "upload",
         (
-            r"上传|导入|汇入|添加(?:素材|媒体|文件)|附件|回形针|回纹针|曲别针|加号|\+(?!\d)|\bupload\b|"
+            r"上传|导入|汇入|添加(?:素材|媒体|文件)|附件|回形针|回纹针|曲别针|加号|(?<![a-z])\+(?!\d| ?[a-z]\b)|\bupload\b|"
             r"\bimport\b|attach"
         ),
     ),
@@ -33,7 +33,7 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "player",
         (
-            "预览(?:窗口?|区域?|面板|界面|框|画面|器|模式|页面?)|播放(?:器|窗口|界面|区)|监视器|全屏|"
+            "预览(?:窗口?|区域?|面板|界面|框|画面|器|模式|页面?)|播放(?:器|窗口|界面|区)(?!(?:的|正)?(?:上|下|旁|左|右))|监视器|全屏|"
             "player|preview (?:window|panel|pane)|viewer"
         ),
     ),
@@ -65,7 +65,7 @@ TARGETS: tuple[Target, ...] = (
         (
             "重新生成|再次生成|删除|分割|拆分|复制|撤销|撤回|重做|应用|生成|确定|确认|替换|裁剪|静音|"
             "完成|剪切|重试|套用|还原|旋转|翻转|倒放|变速|编辑|重命名|修改|更换|剪刀|铅笔|垃圾桶|"
-            "regenerate|delete|split|replace|apply|undo|duplicate|trim"
+            r"(?:ctrl|cmd|command|control) ?\+ ?[zyxcvd]\b|regenerate|delete|split|replace|apply|undo|duplicate|trim"
         ),
     ),
     Target("control", "{control}"),

@@ -202,7 +202,7 @@ CLAUSES: dict[str, str] = {
     ),
     # its subject also governs a bare verb behind it ("I'll open it and drag ...")
     "shares": (
-        r"(?:^|\W)(?:(?:i|we|they)(?!'ve|'m|'d)|you'll see (?:him|her|them|people)|users?|viewers?|people|players?|"
+        r"(?:^|\W)(?:(?:i|we|they)(?!'ve|'m|'d|'re)|you'll see (?:him|her|them|people)|users?|viewers?|people|players?|"
         r"customers?|friends|hands|kids|children|someone|everyone)\b(?! (?:\w+ed|\w+ed|can't|couldn't|put|"
         r"cut|set|built|made|kept|found|got|went|did|was|were|have|had)\b)|'ll\b|(?<!you )\b(?:will|can|"
         "could|would|should|may|might|must|to|let me|let's|does|did|helps?|lets?|makes?|watch(?:es)?|"
@@ -250,8 +250,8 @@ CLAUSES: dict[str, str] = {
     "own": "{own}",
     # the kinds of file an upload may be
     "file_types": (
-        r"\b(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|pdf|docx?|txt)s?\b(?:(?:,? "
-        r"(?:or|and) |, | / |/)(?:an? )?\.?(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|"
+        r"\b(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|flac|ttf|otf|srt|vtt|psd|pdf|docx?|txt)s?\b(?:(?:,? "
+        r"(?:or|and) |, | / |/)(?:an? )?\.?(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|flac|ttf|otf|srt|vtt|psd|"
         r"pdf|docx?|txt)s?\b)*(?: (?:file|image|photo|picture|clip|video)s?)?(?:[ (,]+(?:up to|under|"
         r"below|max(?:imum)?|at most|smaller than|no larger than) [\d.]+ ?[mkg]b\)?)?"
     ),

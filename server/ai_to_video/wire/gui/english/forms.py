@@ -217,6 +217,30 @@ FORMS: tuple[Form, ...] = (
         never=("Choose one of the two endings.", "Pick a song you like and tell me."),
     ),
     Form(
+        "point",
+        (
+            "(?!{stopwords})[a-z-]+(?<!ed)(?<!ing)(?<!s)(?: [^,;:]{0,60})? (?:by|through|via) (?:simply |just )?"
+            "(?:pressing|hitting|tapping|clicking|choosing|selecting)(?: on)?(?= )"
+        ),
+        needs="play player export upload credits",
+        examples=(
+            "You can confirm by pressing Play.",
+            "Save it by clicking Export.",
+            "Check the sync by hitting the space bar.",
+        ),
+        never=("I checked it by pressing Play.", "He wins by hitting the ball."),
+    ),
+    Form(
+        "use",
+        (
+            "(?:start~|launch~|begin~|trigger~|kick~ off|run~|fetch~|finish~|complete~|finali[sz]e|do~|stop~) "
+            r"(?:it|this|that|them|(?:the|your) [\w-]+)(?: [\w-]+)? (?:with|via|from|using|through|by using) (?={the})"
+        ),
+        needs="export play upload credits edit panel player control button",
+        examples=("Start it with the Export button.", "Kick off the render from the toolbar."),
+        never=("Start it with the sunrise shot.", "Finish it with a warm smile."),
+    ),
+    Form(
         "edit",
         "{edit}(?= |$)",
         needs="control panel timeline hands playhead player path",
@@ -267,5 +291,16 @@ FORMS: tuple[Form, ...] = (
         needs="control panel timeline hands player",
         examples=("Make small adjustments in the editor.",),
         never=("Make two changes to the story.",),
+    ),
+    Form(
+        "see",
+        (
+            r"(?!{stopwords})[a-z]+(?: (?:it|them|these|those|this|that|the \w+(?: \w+)?))?"
+            r"(?= (?:in|from|under|via|through|inside|within) )"
+        ),
+        needs="panel",
+        invited=True,
+        examples=("You can filter them in the Media panel.",),
+        never=("You can wait in the menu screen of scene 2.",),
     ),
 )

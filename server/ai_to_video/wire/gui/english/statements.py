@@ -146,6 +146,18 @@ STATEMENTS: tuple[Form, ...] = (
         never=("The Subscribe button takes the center in scene 4.", "That panel gives the room warmth."),
     ),
     Form(
+        "use",
+        (
+            r"(?:the )?(?:file|menu|project|edit|view|share|settings|media|export)(?: menu)? ?>(?: ?[\w+]+(?: [\w+]+)? ?>){0,3}? ?"
+            "(?=(?:export|download|save|share|render|import|upload|attach|add media|billing|credits|account|preview|play|"
+            r"undo|redo|delete|duplicate|split|regenerate)\b)"
+        ),
+        needs="export play upload credits edit panel",
+        opens=True,
+        examples=("File > Export > Video gives you the finished lesson.", "Settings > Billing shows the balance."),
+        never=("File > Export is what the menu reads in scene 2.",),
+    ),
+    Form(
         "gerund",
         (
             "(?:simply |just )?(?:(?:right-|double-)?clicking(?: on)?|tapping(?: on)?|pressing|hitting|"

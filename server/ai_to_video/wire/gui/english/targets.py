@@ -26,6 +26,7 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "player",
         (
+            r"(?<!above the )(?<!below the )(?<!under the )(?<!beside the )(?<!next to the )(?<!near the )(?<!over the )"
             r"\b(?:preview(?:er)? (?:window|pane|panel|monitor|player|screen|area|tab|box|mode|section|"
             r"page|view)|(?:video |media |built-in |preview )?player\b|viewer\b|monitor\b|playback "
             "(?:window|panel|controls|area)|full[- ]?screen(?: mode| view| preview)?)"

@@ -5,7 +5,7 @@ A verb is written plainly; the word before a ~ also stands in its -ing form.
 
 VERBS: dict[str, str] = {  # by kind of act
     "point": (
-        "(left-|middle-|double[ -]?|right[ -]?|shift[ -]?|ctrl[ -+]?|control[ -]?|cmd[ -+]?|alt[ -]?|"
+        "(click~|tap~|press~|touch~) and hold~( down)?|(left-|middle-|double[ -]?|right[ -]?|shift[ -]?|ctrl[ -+]?|control[ -]?|cmd[ -+]?|alt[ -]?|"
         "single[ -]?)?(?:click~|clic)|double[ -]?tap~|tap~|hover~"
     ),
     "strike": (

@@ -41,8 +41,8 @@ CLAUSES: dict[str, str] = {
         "アップロード)(?:を|!|！|だけ|で)?|押すだけ|(?:を|から|で)クリック|にあります|できます|"
         "始まります|されます|なります|保存します|クリックします|選択します|开きます|押します|"
         "ドラッグします|タップします|表示されます|かまいません|(?<![がは])(?:クリック|タップ|選択|確認|"
-        "ドラッグ|エクスポート|プレビュー|再生|保存|ダウンロード|アップロード)する|(?:を|から|で)(?:押す|"
-        r"開く|选ぶ)|もOK|も可|ことができます|(?<![がは])(?:ドラッグ|クリック|タップ|長押し)して[^、。がは]{1,16}[るすくうつむぶぐ])[\s\ue004!！~〜♪（(]*$"
+        "ドラッグ|エクスポート|プレビュー|再生|保存|ダウンロード|アップロード)する|(?:ボタン|キー|アイコン|"
+        r"\ue000|エクスポート|再生|保存)を?押す|(?:パネル|タブ|メニュー|ライブラリ)を开く|もOK|も可|ことができます|(?<![がは])(?:ドラッグ|クリック|タップ|長押し)して[^、。がは]{1,16}[るすくうつむぶぐ])[\s\ue004!！~〜♪（(]*$"
     ),
     # hangs on a later clause that may end so
     "hanging": ("(?:て|で|し|り|び|み|き|い|ば|と|たら|だら|ると|から|か|または|もしくは|して|後|あと|うえで|上で)$"),
@@ -123,8 +123,8 @@ CLAUSES: dict[str, str] = {
     "own": "お手持ち|ご自身|ご自分|ファイル|写真|画像|お使いの|お客様の|ロゴ|録音",
     # the kinds of file an upload may be
     "file_types": (
-        "(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|pdf|docx?|txt)(?:(?: ?(?:または|"
-        "もしくは|か|や|と|、|/|・|or) ?)(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|"
+        "(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|flac|ttf|otf|srt|vtt|psd|pdf|docx?|txt)(?:(?: ?(?:または|"
+        "もしくは|か|や|と|、|/|・|or) ?)(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|flac|ttf|otf|srt|vtt|psd|"
         "pdf|docx?|txt))*(?:形式)?(?:の?(?:画像|ファイル|写真|動画|音声))?"
     ),
     # an act of looking, in front of what is looked at

@@ -184,8 +184,8 @@ CLAUSES: dict[str, str] = {
     "own": "{own}",
     # the kinds of file an upload may be
     "file_types": (
-        r"\b(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|pdf|docx?|txt)\b(?:(?:,? (?:o|"
-        r"y|u) |, | / |/)(?:un )?\.?(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|pdf|"
+        r"\b(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|flac|ttf|otf|srt|vtt|psd|pdf|docx?|txt)\b(?:(?:,? (?:o|"
+        r"y|u) |, | / |/)(?:un )?\.?(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|flac|ttf|otf|srt|vtt|psd|pdf|"
         r"docx?|txt)\b)*"
     ),
     # an act of looking, in front of what is looked at

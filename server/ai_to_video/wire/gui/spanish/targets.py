@@ -22,6 +22,7 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "player",
         (
+            r"(?<!encima del )(?<!debajo del )(?<!junto al )(?<!sobre el )(?<!bajo el )"
             r"\b(?:reproductor|visor|ventana de (?:vista previa|previsualización|reproducción)|panel de "
             r"(?:vista previa|previsualización)|pantalla completa|monitor|vista previa)\b"
         ),
