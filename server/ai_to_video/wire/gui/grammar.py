@@ -37,7 +37,8 @@ class Form:
     """One way to ask. `verb`: what kind of act it is (point, select, go, see, use, drag, edit, preview, export,
     upload, credits, place). `pattern`: a regular expression with {words} from the language's word list; a verb~ also
     stands in its -ing form. `needs`: kinds of target, one of which the clause must name. `named`: the word behind must
-    be a name, with a capital. `opens`: of a statement, that it stands at the head of its clause. `examples` hold the
+    be a name, with a capital. `opens`: of a statement, that it stands at the head of its clause. `invited`: the clause must
+    address the person. `examples` hold the
     form, `never` look like it and are content."""
 
     verb: str
@@ -45,6 +46,7 @@ class Form:
     needs: str = ""
     named: bool = False
     opens: bool = False
+    invited: bool = False
     examples: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 

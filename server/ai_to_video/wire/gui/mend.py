@@ -14,6 +14,7 @@ _TELLS = re.compile(
     r"(?:tell|let me|say|send|reply|describe|ask|write|share|give me|type|answer|message|respond|mention|point out|name|"
     r"dime|avísame|cuéntame|indícame|escríbeme|responde|mándame|envíame|d[ií]game|avíseme|indíqueme|cuénteme|confirma)\b"
 )
+_CHOICE = re.compile(r"\b(?:or|o|u)\b", re.IGNORECASE)
 _LOOSE_START = re.compile(
     r"^[\s,;:，；：、—–\-)）]+|^(?:and|or|but|so|then|y|pero)\b[\s,]+|^(?:并且?|而且|然后|或者?|但是?)[\s,，]*",
     re.IGNORECASE,
@@ -56,8 +57,9 @@ def _kept(view: View, judged: Judged) -> str:
         elif not written:
             written = view.original(sentence.start, part.start) + words
         else:
-            if not judged.stays[number - 1] and not re.search(r"\S", joint):
-                joint = "" if words[:1] >= "\u3000" else " "
+            if not judged.stays[number - 1]:
+                joint = _rejoined(joint, words)
+                words = _LOOSE_START.sub("", words)
             written += joint + words
     if not written:
         return ""
@@ -65,6 +67,15 @@ def _kept(view: View, judged: Judged) -> str:
     if judged.stays[-1] and not (judged.tongue in ("en", "es") and written.startswith("Please ") and "?" in tail):
         return written + tail
     return _closed(written, tail)
+
+
+def _rejoined(joint: str, words: str) -> str:
+    """What ties a clause to the last one kept when the one between went ("or" has lost what it chose from)."""
+    if re.search(r"[;；()（）:：]", joint):
+        return joint
+    if words[:1] >= "\u3000":
+        return "，"
+    return "; " if _CHOICE.search(joint) or not joint.strip() else joint
 
 
 def _closed(written: str, tail: str) -> str:

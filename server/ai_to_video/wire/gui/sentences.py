@@ -14,7 +14,7 @@ _POINTING = "👉👇⬇➡▶🖱📥💾⬆📤👆☝⏬🔽⏩➜👀💡"
 _JOINT = re.compile(
     r"[,;:，；：]\s*\(?[1-9][.)）]\s+(?=\D)|\s*[,;:](?=\s)\s*|\s*[，；：、]\s*|\s*:(?=[\u3000-\u9fff])|\s+[—–-]+\s+|\s*—+\s*|\s*[(（]\s*|\s*[)）]+[,，、]?\s*|"
     r"\s+(?:(?:and|or|but|so) then|and/or|and|or|then|but|so(?! (?:kind|good|nice|that|much|many|far|as)\b)|&|y luego|y después|y|o|u|e|pero|luego)(?=\s)\s+|\s+[/|]\s+|"
-    r"(?<=[\u3000-\u9fff\ue000\uff0c ])(?:并且|并|然后|接着|或者|或是|或|再|随后|之后|以及|(?<![然之最随其今以钟秒时天月年])后)(?=(?:您|你|也|还|就|可以?|直接|请|再|去|能)*(?:点|导出|下载|预览|播放|拖|打开|选择|选中|右键|前往|到|去|在[^，。]{1,12}(?:预览|查看|播放|拖|点|调|导)|使用|上传|调整|进入|切换|通过|双击|单击|查看|保存|按))"
+    r"(?<=[\u3000-\u9fff\ue000\uff0c ])(?:并且|并|然后|接着|或者|或是|或|再|随后|之后|以及|(?<![然之最随其今以钟秒时天月年])后)(?=(?:您|你|也|还|就|可以?|直接|请|再|去|能)*(?:点|导出|下载|预览|播放|拖|打开|选择|选中|右键|前往|到|去|在[^，。]{1,12}(?:预览|查看|播放|拖|点|调|导)|使用|上传|调整|进入|切换|通过|双击|单击|查看|保存|按| ?(?:export|preview|click|drag|download|upload|open|press|hit)\b))"
 )
 _ONE_ACT = re.compile(
     r"(?:drag|dragging|click|clicking|press|pressing|tap|touch|pick|haz clic|arrastrar|arrastra|arrastre),?\s+(?:and|&|n|y|then)\s+(?:drop|dropping|drag|dragging|hold|holding|arrastr|soltar|suelta|suelte|sueltes)"
