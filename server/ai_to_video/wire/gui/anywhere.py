@@ -12,6 +12,7 @@ _AT_ONCE = frozenset(("credits", "drag"))
 _PLAYED = re.compile(r"播放|回放|试听|试看|重播")
 _WELCOME = re.compile(r"即可|吧$|就行|就好")
 _OBJECT_MARK = re.compile(r"(?:ボタン|アイコン|キー|タブ|メニュー)?[をから]{1,2}$")
+_BESIDE = re.compile(r"(?:旁边?|旁邊|边上|下方|上方|左边|右边|下面|上面|前面|后面)的")
 _STOP = re.compile(r"[。！？!?\n]")
 
 
@@ -93,12 +94,17 @@ class VerbAnywhere(Tongue):
             near = self._behind(text, begin, split.start() if split else reach)
         if form.verb == "point" and (label := self._pointed_at(text, spot, verb)):
             near = (label, *near)
-        kinds = list(dict.fromkeys((*near, *self._targets.named(text, spot.start, reach))))
+        far = () if self._points_past(form, text, begin, reach) else self._targets.named(text, spot.start, reach)
+        kinds = list(dict.fromkeys((*near, *far)))
         if spot.direct or _WELCOME.search(text, spot.start, reach):
             kinds.append("asked")
             if _PLAYED.match(verb[0]):
                 kinds.append("watched")
         return self._made(form, spot, kinds, purpose)
+
+    def _points_past(self, form: Form, text: str, start: int, end: int) -> bool:
+        """Whether something is pointed at that stands beside other things (头像旁边的绿色按钮)."""
+        return form.verb == "point" and not self._verb_last and bool(_BESIDE.search(text, start, end))
 
     def _pointed_at(self, text: str, spot: Spot, verb: re.Match[str]) -> str:
         """The label next to the verb: behind it, in Japanese in front of it."""
@@ -119,6 +125,8 @@ class VerbAnywhere(Tongue):
         """What the verb acts on stands behind the last 的; where that is, before it."""
         head = text.rfind("的", start, end) + 1 or start
         near = self._targets.named(text, head, end)
+        if _BESIDE.search(text, start, head):
+            return near
         if head > start and not near and text[head:end].strip():
             near = ("clip",)
         return (*near, *self._targets.named(text, start, head))
@@ -166,6 +174,6 @@ class VerbAnywhere(Tongue):
         if ask.action == "send_edit":
             return [Fact("edit", start, end, self.tongue)] if self._named_content(text, start, reach) else []
         match = self._is["reviewed"].search(text, start, reach)
-        if match and NUMBER.search(text, match.end(), reach):
+        if match and (NUMBER.search(text, match.end(), reach) or (self.tongue == "zh" and text[end : end + 1] == "、")):
             return [Fact("review", match.end(), end, self.tongue)]
         return []

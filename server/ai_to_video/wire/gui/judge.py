@@ -55,6 +55,8 @@ _TIED = re.compile(r"并|而且|\band\b|\by\b")
 _FREE = re.compile(r"[;:；：—–-]|[(（]")
 _VAGUE = re.compile(r"\W*(?:it|this|that|these|they|you|your|we|i|eso|esto|ya|您|你|这|它|那)\b|\W*(?:您|你|这|它|那)")
 _TAKES_BACK = re.compile(r"(?:ctrl|cmd|command|control) ?\+ ?z\b|\bundo\b|\bdeshacer\b|撤[销回]|元に戻")
+_IF = re.compile(r"(?:ば|と|たら|だら|なら)$")
+_KEPT = re.compile(r"[\d\ue000\ue003]|教え|知らせ|连络|返信|聞かせ|ください")
 _PLACES = frozenset(("panel", "timeline", "player"))
 _STRONG = frozenset(("export", "upload", "panel", "timeline", "player", "credits"))
 _QUESTION = re.compile(r"[?？]|[吗呢][。.!！]?\s*$")
@@ -202,8 +204,15 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
             step = tongues[number].continues(words)
             if not step and _TELLING.search(text[part.joint : part.start]) and _DATA.search(words):
                 continue
+            if tongues[number].tongue == "zh" and text[part.joint : part.start].strip() == "、":
+                stays[number] = False
+                merged[-1] = replace(merged[-1], end=part.end)
+                if facts and facts[-1].end == parts[number - 1].end:
+                    facts[-1] = replace(facts[-1], end=part.end)
+                continue
             close = not _APART.search(text[part.joint : part.start])
-            if step or tongues[number].trails(words, close=close):
+            follows = tongues[number].tongue == "ja" and number == last + 1 and _IF.search(text[: parts[last].end][-4:])
+            if step or tongues[number].trails(words, close=close) or (follows and not _KEPT.search(words)):
                 stays[number] = False
                 before = merged[-1]
                 if step == "upload" and before.action in ("get_state", "send_edit") and before.verb in ("go", "point"):

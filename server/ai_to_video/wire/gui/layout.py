@@ -13,7 +13,8 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\s*(?:[*_]{2,3}[^*_\n]{1,60}[*_]{2,3}[:：]?|.{1,80}[:：][*_]{0,3}|[^\n.!?。！？]{1,30}(?:steps?|next|下一步|操作))\s*"
+    r"\s*(?:[*_]{2,3}[^*_\n]{1,60}[*_]{2,3}[:：]?|.{1,80}[:：][*_]{0,3}|(?!.*[,，、])[^\n.!?。！？]{0,30}(?:steps?|next|下一步|操作|步骤|步驟|接下来|接下來|次のステップ|手順|pasos?))\s*",
+    re.IGNORECASE,
 )
 _LEADING_IN = re.compile(  # "Captions lag by 0.5 s, here is the fix:": what is said, what only announces
     r"(?P<said>(?!\W*(?:如|若|想|要(?!求)|需|为了|当|请|to |if |for |when |in order|once |before |after |si |para |cuando ))"

@@ -90,7 +90,9 @@ class VerbFirst(Tongue):
         text, reach = spot.text, spot.reach
         split = self._is["purpose"].search(text, behind, reach)
         purpose = self._purposes.first(text, split.end(), reach) if split else ""
-        kinds = list(self._targets.named(text, behind, split.start() if split else reach))
+        beside = self._is["beside"].search(text, behind, reach) if form.verb in ("point", "strike", "use") else None
+        last = min((match.start() for match in (split, beside) if match), default=reach)
+        kinds = list(self._targets.named(text, behind, last))
         if split and not set(kinds) & set(form.needs.split()):
             kinds += [kind for kind in self._targets.named(text, split.end(), reach) if kind not in kinds]
         kinds += [kind for kind in self._targets.named(text, spot.start, spot.head) if kind not in kinds]

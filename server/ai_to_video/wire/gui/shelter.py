@@ -25,7 +25,7 @@ _INTROS = tuple(
     for kind, words in (("speech", SPEECH), ("shown", SHOWN), ("loose", LOOSE))
 )
 _TITLED = compiled(
-    rf"[^.!?:。！？：，、,\n]{{0,40}}(?:{TITLES})(?: ?(?:です|でございます|如下|draft|borrador|[(（][^)）\n]*[)）]))?[ ]*[。.：:]?[ ]*",
+    rf"(?![^\n]*(?:已|了|请|改|换|ました|\bis\b|\bare\b))[^.!?:。！？：，、,\n]{{0,40}}(?:{TITLES})(?: ?(?:です|でございます|如下|draft|borrador|[(（][^)）\n]*[)）]))?[ ]*[。.：:]?[ ]*",
     {},
 )
 _SAYS = compiled(rf"(?:{SAYS})[ ]?(?:is|now|as|是|为|改为|改成|は|es)?[ ]?[:：]", {})

@@ -96,15 +96,16 @@ class Tongue:
             return None
         kinds = [_SAME_THING.get(kind, kind) for kind in kinds]
         verb = _SAME_ACT.get(form.verb, form.verb)
+        action = action_of(verb, kinds, purpose)
         return Ask(
-            action=action_of(verb, kinds, purpose),
+            action=action,
             verb=verb,
             start=spot.start,
             end=spot.end,
             targets=tuple(kinds),
             purpose=purpose,
             direct=spot.direct,
-            steps=verb in ("go", "select"),
+            steps=verb in ("go", "select") or (verb == "point" and action == "get_state"),
             head=spot.head,
             tongue=self.tongue,
         )

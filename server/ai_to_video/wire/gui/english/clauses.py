@@ -144,6 +144,8 @@ CLAUSES: dict[str, str] = {
         r"and)(?= )\s+(?:(?:quickly|easily|simply|then|also|just|fully|better|further|really|now) "
         r")?(?={purposes})|\bfor (?=(?:the|a|an|your|more|all|its|further|other) \w)"
     ),
+    # where the thing acted on stands, named by its neighbour
+    "beside": r" (?:above|below|underneath|next to|beside|near|behind|(?:to the |on the )?(?:left|right) of) (?:the|your|its|each|that) ",
     # speaks of what the picture shows
     "picture": (
         r"\b(?:in|on|of|for|from) (?:the |this |that |your |a )?(?:[\w-]+ )?(?:scene(?: \d+| one| two|\b(?! list))|shot(?: \d+)?|frame|"

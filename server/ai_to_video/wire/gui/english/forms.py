@@ -206,6 +206,17 @@ FORMS: tuple[Form, ...] = (
         never=("Get the look with two filters.",),
     ),
     Form(
+        "use",
+        (
+            r"(?!{stopwords})[a-z]+(?: (?:it|them|this|that|everything|the \w+(?: \w+)?))?(?: (?:in|up|down|out|off))?"
+            r" (?:with|via|using|through) (?=[a-z])"
+        ),
+        needs="export play upload credits edit",
+        named=True,
+        examples=("Lock it in with Apply.",),
+        never=("Open it with Mozart.",),
+    ),
+    Form(
         "select",
         r"{select} (?={the}|{label}|{name}|{clip}|\w+ (?:from|in|under|on)|as|\d)",
         needs="panel edit export upload play path control timeline",

@@ -101,8 +101,8 @@ STATEMENTS: tuple[Form, ...] = (
         (
             "(?:(?:the|your|our|an?|this)? ?(?:big |blue |red |green |round |small )?(?:export|download|"
             r"play|upload|save|import|preview) ?(?:button|icon|option|menu|command|arrow|link|)\b)(?: "
-            r"(?:to|for) \w+(?: \w+)?)? (?:is|sits|lives|can be found|waits|is located|is available|is "
-            "found|is waiting|appears) (?:right |just |now |located |available |always )*(?:at|in|on|"
+            r"(?:to|for) \w+(?: \w+)?)?(?:'s| is| sits| lives| can be found| waits| is located| is available| is "
+            "found| is waiting| appears) (?:right |just |now |located |available |always )*(?:at|in|on|"
             r"under|inside|behind|next to|below|above|up)\b(?!.{0,40}\b(?:of the (?:frame|shot|scene|"
             r"picture|image|video|screen recording|end card|card)|mock-?up|frame|scene \d|footage))"
         ),
@@ -174,5 +174,25 @@ STATEMENTS: tuple[Form, ...] = (
             "One click on Export and it is yours.",
         ),
         never=("Clicking sounds will fade out at 0:12.", "Opening the film with rain makes it moody."),
+    ),
+    Form(
+        "go",
+        r"\ba (?:quick |short )?(?:visit|trip|glance|look) (?:to|at|in|into|on) (?:the|your)\b",
+        needs="panel credits player timeline",
+        examples=("A visit to the Billing page will fix that.",),
+        never=("A visit to the farm is scene 2.",),
+    ),
+    Form(
+        "drag",
+        r"\bholding [^,;:]{1,24}?while (?:you )?(?:drag|mov|trimm|click)",
+        examples=("Holding Alt while you drag a clip duplicates it.",),
+        never=("Holding the cup while she talks, she smiles.",),
+    ),
+    Form(
+        "point",
+        r"\b(?:as soon as|once|when|the moment|after) you (?:just )?(?:press|click|tap|hit)(?: on)?(?= (?:the|{label}|{name})\b)",
+        needs="export play upload credits edit button control",
+        examples=("Your download starts as soon as you press the button.",),
+        never=("It feels great once you hit the beach.",),
     ),
 )

@@ -90,7 +90,7 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "button",
         (
-            r"\b(?:button|icon|shortcut|menu item|hotkey|(?:cmd|ctrl|command|control|shift|alt|option) "
+            r"\b(?:button|icon|arrow|triangle|shortcut|menu item|hotkey|(?:cmd|ctrl|command|control|shift|alt|option) "
             r"?[+-] ?\w+)\b"
         ),
     ),

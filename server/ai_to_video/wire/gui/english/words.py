@@ -99,7 +99,7 @@ THINGS: dict[str, str] = {  # of the editor and around it
         "points"
     ),
     "time_line": (
-        r"time ?line(?: panel| view| tab| area| ruler| editor| window)?\b(?! of| graphic| animation| "
+        r"film ?strip|time ?line(?: panel| view| tab| area| ruler| editor| window)?\b(?! of| graphic| animation| "
         "infographic|'s)|(?:audio|video|music|title|text|voice|caption|bgm|sound|overlay|voiceover|"
         r"subtitle) (?:track|lane|layer)s?\b(?! is)"
     ),

@@ -48,7 +48,7 @@ TARGETS: tuple[Target, ...] = (
         "edit",
         (
             "再生成|削除|分割|複製|適用|元に戻す|生成|置き換え|確定|ミュート|やり直し|トリミング|"
-            "差し替え|リネーム|名前の変更|カット|regenerate|delete|split"
+            "差し替え|リネーム|名前の変更|カット|取り消し?|元に戻|(?:ctrl|cmd|command|control) ?[+] ?[zyxcvd]|regenerate|delete|split"
         ),
     ),
     Target("control", "{control}"),

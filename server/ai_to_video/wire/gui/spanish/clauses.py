@@ -100,6 +100,8 @@ CLAUSES: dict[str, str] = {
         r"necesitas|necesita|te gustaría|le gustaría)|y así|con el fin de|y)(?= )\s+(?:ya |también |así |"
         "simplemente )?(?={purposes})"
     ),
+    # where the thing acted on stands, named by its neighbour
+    "beside": r" (?:encima|debajo|al lado|junto|detrás|a la (?:izquierda|derecha)|cerca) (?:del?|al?) ",
     # speaks of what the picture shows
     "picture": r"\b(?:en|de|del|sobre) (?:la |el |esta |este |un |una )?(?:escena(?: \d+)?|toma|plano|miniatura|maqueta|foto|imagen|tarjeta final|grabación)\b",
     # a question that is a request
