@@ -11,7 +11,7 @@ from .kinetic import EARLY, Pill
 from .layers import STILL, Cel, eased, face_of, penned, typeset
 from .paint import Canvas, Sprite
 from .script import Banner, Script, Spoken
-from .sheet import ems, panel
+from .sheet import boxed, ems, panel
 from .text import CLOSING, FEEBLE, Word, is_han, words
 from .themes import Motion, Theme, Voice
 
@@ -63,25 +63,32 @@ class Set:
 
     def __init__(self, page: Page, stage: Stage, look: Theme) -> None:
         self.page = page
-        box = stage.captions
+        box, lettering = stage.captions, stage.lettering
         parts = tuple(_word(text) for text, _, _ in page.words)
-        most = {"tall": 80, "wide": 70, "square": 70}[stage.shape]
+        most = {"tall": 80, "wide": 70, "square": 70}[stage.shape] * lettering.factor
+        ink, ground = lettering.inked(look)
+        edge = 28 * stage.unit if ground else 0.0
         setting = fit(
             parts,
             BOLD,
-            replace(box, x=box.x + 20 * stage.unit, width=box.width - 40 * stage.unit),
+            replace(box, width=box.width - 40 * stage.unit - 2 * edge, height=box.height - 2 * edge),
             stage.unit,
             ems,
-            most=most,
-            least=44,
+            most=round(most),
+            least=min(44, round(most * 0.8)),
             lines=2,
         )
         top = box.y + (box.height - setting.height) / 2
-        cels = typeset(setting, BOLD, box.x, top, box.width, align="center", ink=look.ink, motion=STILL)
-        self._base = Sprite.merge([(cel.sprite, cel.x, cel.y) for cel in cels]) if cels else None
+        cels = typeset(setting, BOLD, box.x, top, box.width, align="center", ink=ink, motion=STILL)
+        placed = [(cel.sprite, cel.x, cel.y) for cel in cels]
+        if cels and ground:
+            x = box.x + (box.width - setting.wide) / 2
+            placed.insert(0, boxed(Box(x, top, setting.wide, setting.height), ground, edge))
+        self._base = Sprite.merge(placed) if placed else None
         face = face_of(setting, BOLD)
         set_ = penned(setting, face, box.x, top, box.width, "center")
-        self._pills = [Pill.of(word.text, face, pen, baseline, look) for word, pen, baseline in set_]
+        lit = set_ if lettering.style != "plain" else []
+        self._pills = [Pill.of(word.text, face, pen, baseline, look) for word, pen, baseline in lit]
 
     def draw(self, canvas: Canvas, t: float) -> None:
         if self._base is None:
@@ -117,7 +124,9 @@ def banner(note: Banner, stage: Stage, look: Theme, fps: int) -> tuple[Cel, Cel]
     )
     wide, high = setting.wide + 84 * u, setting.height + 52 * u
     x = {"center": safe.x + (safe.width - wide) / 2}.get(note.place, safe.x)
-    y = {"top": safe.y, "center": safe.y + (safe.height - high) / 2}.get(note.place, stage.captions.y - high - 20 * u)
+    body = stage.body(captioned=True)
+    middle = body if stage.lettering.place == "center" else safe
+    y = {"top": body.y, "center": middle.y + (middle.height - high) / 2}.get(note.place, body.bottom + 4 * u - high)
     ink = (
         readable(note.ink, look.panel)
         if len(note.ink) == 7 and note.ink.startswith("#")

@@ -45,11 +45,41 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptionStyle:
+    """How a person wants the captions, "" for as the theme has them.
+
+    `colour` is '#rrggbb', `place` top, center or bottom, `size` small, normal or large; `style` is karaoke (a pill under
+    the word being said), plain (none) or box (on a ground of their own).
+    """
+
+    colour: str = ""
+    place: str = ""
+    size: str = "normal"
+    style: str = "karaoke"
+
+    @property
+    def factor(self) -> float:
+        return {"small": 0.7, "large": 1.4}.get(self.size, 1.0)
+
+    def inked(self, look: Theme) -> tuple[str, str]:
+        """The colour of the letters and of the box under them, "" for none.
+
+        A colour that could not be read on the theme keeps its hue by standing on white or black.
+        """
+        ink = self.colour or look.ink
+        if contrast(ink, look.panel) >= AIMED_CONTRAST:
+            return ink, look.panel if self.style == "box" else ""
+        pole = max(("#ffffff", "#000000"), key=lambda end: contrast(ink, end))
+        return readable(ink, pole, LEAST_CONTRAST), pole
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
-    """The picture: size, and which parts platforms leave uncovered."""
+    """The picture: size, which parts platforms leave uncovered, and what captions on it look like."""
 
     width: int
     height: int
+    lettering: CaptionStyle = CaptionStyle()
 
     @property
     def unit(self) -> float:
@@ -74,13 +104,23 @@ class Stage:
     def captions(self) -> Box:
         """The strip of the safe area that belongs to captions."""
         safe = self.safe
-        share = {"tall": 0.2, "wide": 0.2, "square": 0.2}[self.shape]
-        return Box(safe.x, safe.bottom - safe.height * share, safe.width, safe.height * share)
+        high = safe.height * (0.27 if self.lettering.size == "large" else 0.2)
+        down = {"top": 0.0, "center": 0.5}.get(self.lettering.place, 1.0)
+        return Box(safe.x, safe.y + (safe.height - high) * down, safe.width, high)
+
+    def caption_zones(self, look: Theme) -> list[tuple[Box, str]]:
+        """Where captions need a calm ground, and their ink; nothing when they bring their own."""
+        ink, ground = self.lettering.inked(look)
+        return [] if ground else [(self.captions, ink)]
 
     def body(self, captioned: bool) -> Box:
-        """The safe area, less the captions' strip when there are captions."""
-        safe = self.safe
-        return replace(safe, height=self.captions.y - safe.y - 24 * self.unit) if captioned else safe
+        """The safe area; when there are captions, the part above their strip, or below one at the top."""
+        safe, strip, gap = self.safe, self.captions, 24 * self.unit
+        if not captioned:
+            return safe
+        if self.lettering.place == "top":
+            return replace(safe, y=strip.bottom + gap, height=safe.bottom - strip.bottom - gap)
+        return replace(safe, height=strip.y - safe.y - gap)
 
 
 def stage(width: int | None, height: int | None, aspect: str, resolution: str) -> Stage:

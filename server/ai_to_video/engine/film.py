@@ -49,7 +49,7 @@ def prepared(script: Script, index: int, sources: Mapping[str, Path]) -> Take:
         return Take(tuple(sheet.layers), sheet.look, tuple(sheet.zones), sheet.grounds)
     layout(sheet, shot, seconds)
     if shot.captioned:
-        sheet.zones += [(script.stage.captions, script.look.ink)]
+        sheet.zones += script.stage.caption_zones(script.look)
     ground = backdrop(script.stage, script.look, seed, sheet.zones)
     grounds: tuple[Layer, ...] = (ground, *shapes(script.stage, script.look, seed, sheet.zones))
     return Take((*grounds, *sheet.layers), script.look, tuple(sheet.zones), len(grounds))

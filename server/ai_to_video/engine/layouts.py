@@ -11,7 +11,7 @@ from .kinetic import recital, spread
 from .layers import Block, face_of, penned
 from .paint import Sprite
 from .script import Shot
-from .sheet import Sheet, panel
+from .sheet import Sheet, boxed, panel
 from .text import plain
 from .themes import Motion, Voice
 
@@ -68,17 +68,26 @@ def statement(sheet: Sheet, shot: Shot, seconds: float) -> None:
 
 def _recite(sheet: Sheet, shot: Shot, box: Box) -> None:
     """The sentence itself, each word as it is said."""
-    look = sheet.look
-    head = sheet.fitted(shot.body, look.display, replace(box, height=box.height * 0.92), most=140, least=54)
-    y = box.y + (box.height - head.height) * MIDDLE
-    sheet.write(head, look.display, replace(box, y=y), keyword=shot.keyword, mark=look.accent)
+    look, lettering = sheet.look, sheet.stage.lettering
+    ink, ground = lettering.inked(look)
+    edge = 34 * sheet.unit if ground else 0.0
+    box, most = box.inset(edge), round(140 * lettering.factor)
+    head = sheet.fitted(shot.body, look.display, replace(box, height=box.height * 0.92), most=most, least=54)
+    y = box.y + (box.height - head.height) * {"top": 0.0, "bottom": 1.0}.get(lettering.place, MIDDLE)
+    mark = "" if lettering.colour or ground else look.accent
+    taken = sheet.write(
+        head, look.display, replace(box, y=y), ink=ink, keyword=shot.keyword, mark=mark, zoned=not ground
+    )
     block = sheet.layers.pop()
     if not isinstance(block, Block):
         return
+    if ground:
+        sheet.place(*boxed(taken, ground, edge), motion=Motion("fade", 0.3), start=0.0)
     face = face_of(head, look.display)
     set_ = [(word.text, pen, base) for word, pen, base in penned(head, face, box.x, y, box.width, look.align)]
     times = spread([text for text, _, _ in set_], shot.said)
-    sheet.layers.append(recital(block.cels, head, face, set_, times, shot.said[-1][2] + 0.25, look))
+    end = shot.said[-1][2] + 0.25 if lettering.style != "plain" else 0.0
+    sheet.layers.append(recital(block.cels, head, face, set_, times, end, look))
 
 
 def _hero(sheet: Sheet, shot: Shot, box: Box, seconds: float) -> None:

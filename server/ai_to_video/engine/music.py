@@ -186,13 +186,15 @@ def compose(name: str, seed: int) -> Piece:
     bar = smooth(round(240 / kind.bpm * RATE))
     progression = kind.chords[int(dice.integers(len(kind.chords)))]
     shift = int(dice.integers(-2, 4))
-    chords = [tuple(key + shift for key in progression[index % 4]) for index in range(BARS)]
+    chords = [tuple(key + shift for key in chord) for chord in progression]
     room = _room(bar * BARS)
     stems: dict[str, Stored] = {}
     for number, (stem, play_bar) in enumerate(PLAYERS.items()):
-        ring, notes, own = Ring(bar * BARS), Notes(), np.random.default_rng(origin + number)
-        for index, chord in enumerate(chords):
-            play_bar(ring, kind, notes, chord, index * bar / RATE, bar / RATE / 4, own)
+        ring, own = Ring(bar * BARS), np.random.default_rng(origin + number)
+        for turn, chord in enumerate(chords):
+            notes = Notes()  # of one chord at a time: they are what takes memory here
+            for index in range(turn, BARS, len(chords)):
+                play_bar(ring, kind, notes, chord, index * bar / RATE, bar / RATE / 4, own)
         if stem == "chords" and kind.dust:
             _dust(ring, kind.dust, own)
         stems[stem] = _finished(ring.samples, kind, stem, room)

@@ -72,7 +72,8 @@ def backed(sheet: Sheet, shot: Shot, seconds: float, source: Path, seed: int, la
     stage, look = sheet.stage, sheet.look
     _look(sheet, shot, seconds, seen, (0, 0, stage.width, stage.height), 0, seed)
     worst = brightest(glance(seen)) if seen.kind == "still" else "#ffffff"
-    dim = max(0.35, veil(min((look.ink, look.soft, look.accent), key=luminance), worst, look.panel))
+    inks = (look.ink, look.soft, look.accent, *(ink for _, ink in stage.caption_zones(look)))
+    dim = max(0.35, veil(min(inks, key=luminance), worst, look.panel))
     shape = np.full((stage.height, stage.width), 255, np.uint8)
     sheet.place(Sprite.flat(shape, look.panel, dim), 0, 0, motion=STILL, start=-1.0)
     sheet.grounds = len(sheet.layers)
@@ -123,13 +124,19 @@ def _full(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, s
     )
     sub = sheet.fitted(shot.body, look.body, replace(box, height=box.height * 0.2), most=48, least=34, lines=3)
     total = head.height * bool(shot.headline) + (26 * u + sub.height) * bool(shot.body)
-    if not total and not shot.captioned:
+    zones = stage.caption_zones(look) if shot.captioned else []
+    if not total and not zones:
         return
+    above = bool(zones) and stage.lettering.place == "top"
     y = box.bottom - total - 12 * u if total else stage.captions.y
     worst = "#ffffff" if seen.kind != "still" else brightest(small[24:])
-    ink = min((look.ink, look.soft, look.accent), key=luminance)
+    ink = min((look.ink, look.soft, look.accent, *(ink for _, ink in zones)), key=luminance)
     opacity = veil(ink, worst, look.panel)
-    if opacity:
+    if opacity and above:
+        foot = stage.captions.bottom
+        shape = fade(stage.width, foot + 260 * u, up=False, plateau=(foot + 30 * u) / (foot + 260 * u))
+        sheet.place(Sprite.flat(shape, look.panel, opacity), 0, 0, motion=STILL, start=-1.0)
+    if opacity and (total or not above):
         top = max(0.0, y - 260 * u)
         high = stage.height - top
         shape = fade(stage.width, high, plateau=1 - (y - 30 * u - top) / high)
@@ -191,7 +198,7 @@ def _card(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, s
         if shot.body:
             sheet.write(sub, look.body, replace(column, y=y), ink=look.soft, whole=True, align="left")
     if shot.captioned:
-        sheet.zones.append((stage.captions, look.ink))
+        sheet.zones += stage.caption_zones(look)
     sheet.layers = [*layers, lit(stage, look, small, sheet.zones), *sheet.layers]
     sheet.grounds = len(layers) + 1
 

@@ -15,7 +15,7 @@ from .paint import Photo, Plane, bytes_of, half, planes_of, yuv
 
 Image.MAX_IMAGE_PIXELS = None  # checked here, in words, before a picture is unpacked
 MOST_PIXELS = 220_000_000
-STRETCH = 1.5
+STRETCH = 1.2
 """How much longer than its frame a picture is kept before its ends are cut off."""
 
 
@@ -115,8 +115,7 @@ def photo_of(image: Image.Image, size: tuple[int, int], part: tuple[float, float
     mode = "RGBA" if clear else "RGB"
     if image.mode in {"I;16", "I;16B", "I"}:
         image = Image.fromarray((np.asarray(image).astype(np.uint32) >> 8).clip(0, 255).astype(np.uint8))
-    scaled = image.convert(mode).resize(size, Image.Resampling.LANCZOS, box=part, reducing_gap=3.0)
-    pixels = np.asarray(scaled)
+    pixels = np.asarray(image.convert(mode).resize(size, Image.Resampling.LANCZOS, box=part, reducing_gap=3.0))
     if not clear:
         return Photo(planes_of(pixels))
     alpha = pixels[..., 3].astype(np.float32)

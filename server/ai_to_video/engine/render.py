@@ -66,16 +66,18 @@ def _removed(part: Path) -> None:
         part.unlink(missing_ok=True)
 
 
+MEMORY = {
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": "2097152",  # large blocks go back to the system at once
+    "MALLOC_PERTURB_": "255",  # new memory is zero: x264 reads some before it writes it, and bytes must not differ
+}
+"""How the C library hands out memory in the render process; others than glibc's take no notice."""
+
+
 def _environment() -> dict[str, str]:
     """The child's: it finds the same packages as its parent, and knows none of the parent's secrets."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT", "TEMP", "TMPDIR") if name in os.environ}
-    return {
-        **kept,
-        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-        "PYTHONIOENCODING": "utf-8",
-        "MALLOC_ARENA_MAX": "2",
-        "MALLOC_MMAP_THRESHOLD_": "4194304",
-    }
+    return {**kept, **MEMORY, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONIOENCODING": "utf-8"}
 
 
 async def _watch(process: Process, job: Job, on_progress: Callable[[float], None]) -> None:

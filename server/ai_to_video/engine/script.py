@@ -1,18 +1,21 @@
 """A timeline read as a film script: which shot is seen when, with what words. Pure, and patient with what is missing."""
 
 import bisect
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..timeline import model
 from ..timeline.model import Clip, Timeline, Track
-from .design import Stage, dressed, stage
+from .design import CaptionStyle, Stage, dressed, stage
 from .text import join, plain, words
 from .themes import Theme
 
 TRANSITIONS = {"cut": 0.0, "fade": 0.5, "slide": 0.6, "wipe": 0.6, "zoom": 0.5}
 """Seconds each takes."""
 KINDS = {"title", "statement", "list", "number", "quote", "photo", "clip", "close"}
+FULL = {"title", "list", "number", "quote", "close"}
+"""Kinds of shots whose own words take the middle of the picture."""
 
 
 Said = tuple[str, float, float]
@@ -88,6 +91,7 @@ def read(timeline: Timeline, resolution: str) -> Script:
     captions = tuple(_captions(timeline.tracks)) if meta.get("captions") is not False else ()
     voiced = any(role(t, c) == "voice" for t in timeline.tracks if t.kind == model.AUDIO for c in t.clips)
     shots = _dressed(_shots(timeline.tracks, fps, frames, look), captions, fps, voiced)
+    size = replace(size, lettering=_lettering(timeline.tracks, shots))
     shots, banners = _titles(shots, timeline.tracks, fps, frames)
     return Script(size, fps, frames, look, abs(seed), shots, captions, banners)
 
@@ -169,6 +173,26 @@ def _captions(tracks: Sequence[Track]) -> list[Spoken]:
                     )
                 )
     return sorted(found, key=lambda spoken: spoken.start)
+
+
+def _lettering(tracks: Sequence[Track], shots: Sequence[Shot]) -> CaptionStyle:
+    """How all captions of a film look: of each quality the first that one of them names.
+
+    They leave the middle to shots whose own words need it, as those would become too small to read.
+    """
+    named = [c.metadata for t in tracks if t.kind == model.TEXT for c in t.clips if role(t, c) == "captions"]
+
+    def first(key: str, allowed: str) -> str:
+        given = (word(facts.get(key)).lower() for facts in named)
+        return next((value for value in given if re.fullmatch(allowed, value)), "")
+
+    full = any(shot.captioned and shot.kind in FULL for shot in shots)
+    return CaptionStyle(
+        first("color", "#[0-9a-f]{6}"),
+        first("position", "top|bottom" if full else "top|center|bottom"),
+        first("size", "small|normal|large") or "normal",
+        first("style", "karaoke|plain|box") or "karaoke",
+    )
 
 
 def role(track: Track, clip: Clip) -> str:

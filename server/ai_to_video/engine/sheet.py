@@ -125,6 +125,12 @@ def panel(wide: float, high: float, radius: float) -> Plane:
     return np.asarray(image.resize((w, h), Image.Resampling.BOX))
 
 
+def boxed(words: Box, ink: str, edge: float) -> tuple[Sprite, int, int]:
+    """A ground of one colour under words, `edge` wider than they are, and its place."""
+    x, y, wide, high = words.inset(-edge).even()
+    return Sprite.flat(panel(wide, high, edge), ink), x, y
+
+
 def shadow(wide: float, high: float, radius: float, spread: float) -> Plane:
     """A rounded rectangle blurred by `spread`, with two spreads of room on every side."""
     small = 6

@@ -68,6 +68,13 @@ class Mix:
         return samples
 
 
+def compose_for(timeline: Timeline, sources: Mapping[str, Path]) -> None:
+    """Makes the music a timeline needs, so that `mixed` finds it ready."""
+    for strand in _strands(timeline, sources, 1):
+        if strand.music and strand.gain > 0:
+            strand.open()
+
+
 def mixed(timeline: Timeline, sources: Mapping[str, Path], total: int) -> Mix:
     """The sound of a timeline, `total` samples long. Raises UnsupportedFile for broken audio."""
     strands = [s for s in _strands(timeline, sources, total) if s.gain > 0 and s.last > s.first]
