@@ -6,8 +6,10 @@ from typing import Any
 
 from ..timeline import TEXT, Clip, Timeline, Track, edit
 from . import amounts
+from .design import CaptionStyle
 from .order import Done, Order, Rule, clock
 from .receipts import word
+from .script import read
 from .storyboard import TITLE
 
 TITLE_EN = r"\b(?:the |a |main |opening |video )*(?:title|headline|heading)(?: text| card)?\b"
@@ -240,11 +242,24 @@ def captions(order: Order) -> Done | None:
     if index is None:
         return order.refused("no_captions")
     style = _style(order)
+    beyond = order.has(r"\b(?:outlined?|strokes?|shadows?|italics?|underlined?|glow\w*)\b|描边|阴影|斜体|下划线|发光")
+    if beyond or (not style and order.has(r"\b(?:fonts?|typefaces?)\b|字体")):
+        what = {"en": "such caption styling", "zh-CN": "这种字幕样式", "zh-TW": "這種字幕樣式"}[order.tongue]
+        return order.refused("not_available", what=what)
+    if style and order.which():
+        return order.refused("captions_alike")
     if style:
         timeline = order.shown(order.timeline, captions=True)
         for place in range(len(timeline.tracks[index].clips)):
             timeline = edit.set_metadata(timeline, index, place, style)
-        what = ", ".join(str(value) for value in style.values())
+        shown = _lettering(timeline)
+        if style.get("position", shown.place) != shown.place:
+            return order.refused("captions_middle")
+        if on and shown == _lettering(order.timeline):
+            return order.refused("already")
+        what = ", ".join(
+            word(str(value), order.tongue) if key != "color" else str(value) for key, value in style.items()
+        )
         return order.done(timeline, "captions_style", what=what)
     if order.has(
         r"\b(?:add|turn on|switch on|enable|show|put|include|with|want|restore|bring back)\b|\bon\b|加|"
@@ -252,6 +267,11 @@ def captions(order: Order) -> Done | None:
     ):
         return order.refused("already") if on else order.done(order.shown(order.timeline, captions=True), "captions_on")
     return None
+
+
+def _lettering(timeline: Timeline) -> CaptionStyle:
+    """The captions as they are painted."""
+    return read(timeline, "480p").stage.lettering
 
 
 def _style(order: Order) -> dict[str, Any]:
@@ -262,7 +282,9 @@ def _style(order: Order) -> dict[str, Any]:
     if _place(order):
         style["position"] = _place(order)
     if _size(order):
-        style["size"] = {"larger": "large", "smaller": "small"}[_size(order)]
+        sizes = ("small", "normal", "large")
+        step = {"larger": 1, "smaller": -1}[_size(order)]
+        style["size"] = sizes[min(2, max(0, sizes.index(_lettering(order.timeline).size) + step))]
     for name, words in (
         ("karaoke", r"karaoke|word by word|逐字|卡拉ok"),
         ("plain", r"\bplain\b|\bsimple\b|简单"),
