@@ -211,7 +211,11 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
                     facts[-1] = replace(facts[-1], end=part.end)
                 continue
             close = not _APART.search(text[part.joint : part.start])
-            follows = tongues[number].tongue == "ja" and last + 1 == number == len(parts) - 1 and _IF.search(text[: parts[last].end][-4:])
+            follows = (
+                tongues[number].tongue == "ja"
+                and last + 1 == number == len(parts) - 1
+                and _IF.search(text, parts[last].end - 4, parts[last].end)
+            )
             if step or tongues[number].trails(words, close=close) or (follows and not _KEPT.search(words)):
                 stays[number] = False
                 before = merged[-1]

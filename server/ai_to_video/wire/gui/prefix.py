@@ -48,7 +48,7 @@ class VerbFirst(Tongue):
             if match and not self._is["picture"].search(text, head, spot.reach):
                 behind = match.start() if form.verb in ("place", "gerund", "use") else match.end()
                 if found := self._weighed(form, spot, behind):
-                    return found
+                    return found.meant_for(self._purposes.some(text[head : match.start()]))
         return None
 
     def _may_ask(self, spot: Spot, *, question: bool) -> bool:

@@ -16,6 +16,23 @@ STATEMENTS: tuple[Form, ...] = (
         never=("The lives of 40 dogs could be saved from the flood.",),
     ),
     Form(
+        "export",
+        (
+            r"\b(?:can|may|could) (?:now |also |then |always |easily |simply )*be (?:obtained|fetched|grabbed|retrieved|"
+            r"collected|picked up|had)\b"
+        ),
+        needs="export",
+        examples=("The result can be obtained via the download icon in the toolbar.",),
+        never=("Tickets can be picked up at the door.",),
+    ),
+    Form(
+        "credits",
+        r"\b(?:balance|credits?|plan|usage)\b(?: left| remaining)? (?:always )?(?:shows?|sits?|displays?|lives?)(?= (?:up )?(?:in|at|on|under) )",
+        needs="panel",
+        examples=("Your balance shows at the top of the dashboard.",),
+        never=("The credits show in the last scene.",),
+    ),
+    Form(
         "credits",
         (
             r"\b(?:can|may|could) (?:now |also |always |easily |simply )*be (?:purchased|bought|topped up|added|renewed|"

@@ -75,7 +75,7 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "panel",
         (
-            r"\b(?:{room}|(?<=open )\ue000(?= to\b| and\b|$|,))\b(?! discussion| of experts| show| talk| "
+            r"\b(?:{room}|(?<=open )\ue000(?= to\b| and\b|$|,))\b(?! discussion| of experts| show\b| talk\b| "
             r"interview| van| wall| beats?\b)"
         ),
     ),

@@ -10,6 +10,13 @@ FORMS: tuple[Form, ...] = (
         never=("Arrastré el clip a 0:04.", "El coche arrastra una estela de humo."),
     ),
     Form(
+        "drag",
+        "(?:mant[eé]n(?:ga|er)?|manteniendo) (?:pulsad|presionad|apretad)[oa]s? (?:el|la|los|las|un|una|tu|su)\\b",
+        needs="clip control",
+        examples=("Mantén pulsado el clip para moverlo.",),
+        never=("Mantén pulsado el ritmo de la historia.",),
+    ),
+    Form(
         "drop",
         "{drop} (?={the}|{name}|archivos|fotos)",
         needs="panel timeline upload player own_place",
@@ -95,6 +102,22 @@ FORMS: tuple[Form, ...] = (
         never=("Descarga la app es el cierre.", "Guarda la calma."),
     ),
     Form(
+        "upload",
+        r"(?:sub(?:e|a|ir)(?:l[oa]s?)?|s[uú]bel[oa]s?|c[aá]rgal[oa]s?|importa(?:r|l[oa])?|cargar?)(?= [^,;:]{0,40}\b(?:en|desde|por) (?:el |la )?panel\b)",
+        needs="panel",
+        examples=("¿Podrías subir la foto en el panel izquierdo?",),
+        never=("Sube el volumen en el estribillo.",),
+    ),
+    Form(
+        "point",
+        (
+            r"[a-záéíóúñ]{3,}(?:(?:l[oa]s?)|(?: [^,;:]{0,40}?))? ?\b(?:pulsando|presionando|tocando|haciendo clic en)(?: (?:en|sobre))?(?= )"
+        ),
+        needs="play player export upload credits",
+        examples=("Puedes confirmarlo pulsando Reproducir.", "Guárdalo haciendo clic en Exportar."),
+        never=("Lo revisé pulsando Reproducir.",),
+    ),
+    Form(
         "select",
         "{select} (?=(?:{the}|{label}|{name}|{clip}))",
         needs="panel edit export upload play path control timeline",
@@ -112,6 +135,24 @@ FORMS: tuple[Form, ...] = (
 
 # Found anywhere in a clause, behind a subject of its own.
 STATEMENTS: tuple[Form, ...] = (
+    Form(
+        "use",
+        (
+            r"(?:el men[uú] )?(?:archivo|men[uú]|proyecto|editar|edición|ver|compartir|ajustes)(?: ?>(?: ?[\wáéíóúñ+]+){1,2}?){0,3}? ?> ?"
+            r"(?=(?:exportar|descargar|guardar|compartir|subir|importar|facturación|créditos|cuenta|reproducir|deshacer|eliminar)\b)"
+        ),
+        needs="export play upload credits edit",
+        opens=True,
+        examples=("Archivo > Exportar > MP4 te da el vídeo final.",),
+        never=("Archivo > Exportar es lo que se lee en la escena 2.",),
+    ),
+    Form(
+        "export",
+        r"\b(?:se puede|se pueden|puede|pueden) (?:obtener(?:se)?|recoger(?:se)?|conseguir(?:se)?)\b",
+        needs="export",
+        examples=("El archivo se puede obtener desde el icono de descarga.",),
+        never=("Las entradas se pueden conseguir en la taquilla.",),
+    ),
     Form(
         "credits",
         r"\b(?:se puede|se pueden|puede|pueden) (?:comprar(?:se)?|adquirir(?:se)?|recargar(?:se)?|consultar(?:se)?|ver(?:se)?)\b(?=.{0,40}(?:facturación|cuenta|precios|perfil|saldo))",
