@@ -126,7 +126,8 @@ def banner(note: Banner, stage: Stage, look: Theme, fps: int) -> tuple[Cel, Cel]
     x = {"center": safe.x + (safe.width - wide) / 2}.get(note.place, safe.x)
     body = stage.body(captioned=True)
     middle = body if stage.lettering.place == "center" else safe
-    y = {"top": body.y, "center": middle.y + (middle.height - high) / 2}.get(note.place, body.bottom + 4 * u - high)
+    low = body.bottom + 4 * u if note.raised else safe.bottom  # on the captions, or where they would be
+    y = {"top": body.y, "center": middle.y + (middle.height - high) / 2}.get(note.place, low - high)
     ink = (
         readable(note.ink, look.panel)
         if len(note.ink) == 7 and note.ink.startswith("#")

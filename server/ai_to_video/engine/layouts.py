@@ -24,7 +24,7 @@ MIDDLE = 0.48
 
 def title(sheet: Sheet, shot: Shot, seconds: float) -> None:
     u, look = sheet.unit, sheet.look
-    box = sheet.stage.body(shot.captioned)
+    box = sheet.stage.body(shot.crowded)
     centred = look.align == "center"
     column = box if centred else replace(box, width=box.width * (0.84 if sheet.stage.shape == "wide" else 1.0))
     ink = readable(shot.ink, look.mesh[0]) if re.fullmatch(r"#[0-9a-f]{6}", shot.ink) else look.ink
@@ -46,7 +46,7 @@ def title(sheet: Sheet, shot: Shot, seconds: float) -> None:
 def statement(sheet: Sheet, shot: Shot, seconds: float) -> None:
     """Without captions the sentence itself, its keyword lit; with captions one hero word above them."""
     u, look = sheet.unit, sheet.look
-    box = sheet.stage.body(shot.captioned)
+    box = sheet.stage.body(shot.crowded)
     if shot.captioned:
         _hero(sheet, shot, box, seconds)
         return
@@ -111,7 +111,7 @@ def _hero(sheet: Sheet, shot: Shot, box: Box, seconds: float) -> None:
 def bullets(sheet: Sheet, shot: Shot, seconds: float) -> None:
     """Rows on faint slabs, one after another, numbered."""
     u, look = sheet.unit, sheet.look
-    box = sheet.stage.body(shot.captioned)
+    box = sheet.stage.body(shot.crowded)
     items = shot.items or tuple(filter(None, (shot.body,)))
     count = max(1, len(items))
     head = sheet.fitted(
@@ -151,7 +151,7 @@ def _badge(sheet: Sheet, text: str, x: float, y: float, size: float) -> None:
 def number(sheet: Sheet, shot: Shot, seconds: float) -> None:
     """The figure counts up; a percentage fills a bar as well."""
     u, look = sheet.unit, sheet.look
-    box = sheet.stage.body(shot.captioned)
+    box = sheet.stage.body(shot.crowded)
     voice = Voice("montserrat", max(look.display.weight, 300), -0.025, 1.0)
     figure, unit = _parted(shot.number or shot.headline)
     label, more = (shot.headline or shot.body, shot.body) if shot.number else (shot.body, "")
@@ -203,7 +203,7 @@ def _percent(text: str) -> float | None:
 def quote(sheet: Sheet, shot: Shot, seconds: float) -> None:
     """The longer text is what was said, the other one who said it."""
     u, look = sheet.unit, sheet.look
-    box = sheet.stage.body(shot.captioned)
+    box = sheet.stage.body(shot.crowded)
     said, source = (shot.body, shot.headline) if len(shot.body) > len(shot.headline) else (shot.headline, shot.body)
     said, source = said.strip("\"“”'‘’「」『』 "), source.lstrip("—–-― ")
     voice = Voice("montserrat-italic", 600 if look.dark else 500, -0.015, 1.2)
@@ -225,7 +225,7 @@ def quote(sheet: Sheet, shot: Shot, seconds: float) -> None:
 def close(sheet: Sheet, shot: Shot, seconds: float) -> None:
     """Everything centred; the call to action in a pill."""
     u, look = sheet.unit, sheet.look
-    box = sheet.stage.body(shot.captioned)
+    box = sheet.stage.body(shot.crowded)
     head = sheet.fitted(
         shot.headline, look.display, replace(box, height=box.height * 0.58), most=168, least=54, lines=4
     )

@@ -118,7 +118,7 @@ def _look(
 def _full(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, seed: int) -> None:
     stage, look, u = sheet.stage, sheet.look, sheet.unit
     _look(sheet, shot, seconds, seen, (0, 0, stage.width, stage.height), 0, seed)
-    box = stage.body(shot.captioned)
+    box = stage.body(shot.crowded)
     head = sheet.fitted(
         shot.headline, look.display, replace(box, height=box.height * 0.34), most=104, least=54, lines=3
     )
@@ -160,7 +160,7 @@ def brightest(pixels: Plane) -> str:
 def _card(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, seed: int) -> None:
     """Beside the words on a wide stage, above them on others."""
     stage, look, u = sheet.stage, sheet.look, sheet.unit
-    box = stage.body(shot.captioned)
+    box = stage.body(shot.crowded)
     words = bool(shot.headline or shot.body)
     ratio = min(max(seen.ratio, 0.62), 1.9)
     if stage.shape == "wide" and words:

@@ -44,7 +44,13 @@ class Shot:
     ink: str = ""
     headline_until: float = 0.0
     captioned: bool = False
+    bannered: bool = False
     said: tuple[Said, ...] = ()
+
+    @property
+    def crowded(self) -> bool:
+        """Whether the strip at the bottom is taken."""
+        return self.captioned or self.bannered
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class Banner:
     last: int
     place: str
     ink: str
+    raised: bool = False
+    """Whether captions run below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,5 +289,9 @@ def _titles(
                     first = shot.last
                     break
             if last - first > fps // 2:
-                banners.append(Banner(text, first, last, place, ink))
+                under = [i for i, shot in enumerate(changed) if shot.first < last and shot.last > first]
+                raised = any(changed[i].captioned for i in under)
+                for index in under:
+                    changed[index] = replace(changed[index], bannered=place not in {"top", "center"})
+                banners.append(Banner(text, first, last, place, ink, raised))
     return tuple(changed), tuple(banners)

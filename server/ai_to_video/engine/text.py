@@ -17,6 +17,8 @@ FEEBLE = frozenset(
         "their his her my we you they i not no so if",
     )
 )
+LONGEST_WORD = 24
+"""Letters beyond which a word (mostly an address) may be broken."""
 MOST_BALANCED = 90
 """Words beyond which lines are only filled: nobody sees whether a wall of text is balanced."""
 HAN = re.compile(
@@ -66,7 +68,7 @@ def words(text: str) -> tuple[Word, ...]:
 
 def _pieces(chunk: str) -> list[str]:
     if not is_han(chunk):
-        return [chunk]
+        return [chunk] if len(chunk) <= LONGEST_WORD else re.findall(r"[^/.\-_]{1,14}[/.\-_]*|[/.\-_]+", chunk)
     import rjieba  # its dictionary takes 40 MB, which Latin text need not pay
 
     pieces: list[str] = []
