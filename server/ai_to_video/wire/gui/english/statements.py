@@ -53,6 +53,14 @@ STATEMENTS: tuple[Form, ...] = (
         never=("The photo can be provided by mail.",),
     ),
     Form(
+        "export",
+        r"(?:exporting|downloading|saving|rendering)(?: (?:it|the \w+|your \w+))? (?:is|can be|works|happens|goes)\b(?=.{0,50}\b(?:from|via|in|under|with|through|at|by|behind)\b)",
+        needs="panel button corner path player",
+        opens=True,
+        examples=("Exporting is possible from the top bar.",),
+        never=("Exporting is free in this plan.",),
+    ),
+    Form(
         "preview",
         (
             r"\b(?:can|may|could|should) (?:now |also |then |always |easily |simply |directly )*be "

@@ -78,7 +78,7 @@ THINGS: dict[str, str] = {  # of the editor and around it
         "storyboard(?: view| panel| tab)?(?! above| below)|panels?|tabs?|menus?|sub-?menu|side ?bar|drawer|"
         "dialog(?:ue)?(?: box)?|tool ?bar|ribbon|inspector|drop-?down(?: menu| list)?|pop-?up(?: window| "
         "menu)?|modal|(?:project |export |video |your |the |audio |app )?settings|preferences|workspace|"
-        "pane|palette|picker|(?:media|asset|assets|stock|clip|sound|music|projects?|templates?|effects?|"
+        "pane|picker|(?:media|asset|assets|stock|clip|sound|music|projects?|templates?|effects?|"
         "font|audio|your|sticker|transition|style|brand|video) (?:library|bin|pool|browser|gallery|"
         "folder|list|page)|(?<=the )library|dashboard|mixer|menu bar|nav ?bar|control panel|control bar|"
         "top bar|bottom bar|action bar|header bar|tool ?box|track headers?|(?:layers?|history) list|"

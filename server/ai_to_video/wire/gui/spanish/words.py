@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
             "mover ajustar cambiar editar modificar recortar alargar acortar reordenar reorganizar reemplazar sustituir "
             "eliminar borrar subir bajar redimensionar girar rotar dividir cortar silenciar añadir agregar reducir aumentar "
             "personalizar controlar regular estirar afinar retocar elegir seleccionar configurar extender corregir escalar "
-            "renombrar duplicar acelerar ralentizar quitar invertir"
+            "renombrar duplicar ampliar agrandar encoger mejorar acelerar ralentizar quitar invertir"
         )
     ),
     "play": (
