@@ -24,7 +24,9 @@ def generation(job: Job, said: Sequence[str], poster: bytes, *, joined: bool = F
     if job.state == PLANNED and job.note:
         notes = (*notes, job.note)
     words = "\n\n".join(filter(None, (text.strip() for text in said)))
-    return Generation("running", job.project_id, job.job_id, reply=words, notes=(*notes, *job.facts.get("notes", ())))
+    expects = filter(None, [job.facts.get("expects", "")])
+    notes = (*notes, *expects, *job.facts.get("notes", ()))
+    return Generation("running", job.project_id, job.job_id, reply=words, notes=notes)
 
 
 def export(job: Job, poster: bytes, *, joined: bool = False) -> Export:

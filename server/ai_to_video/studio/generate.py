@@ -15,9 +15,11 @@ from ..errors import AiToVideoError, BackendFailed, OutOfCredits, SessionGone, S
 from ..wire.bodies import Session
 from . import policy
 from .answers import Generation
+from .estimate import CLIP, EDIT, looked_back, sentence
 from .job import ALIVE, EXPORTING, FAILED, HEARD, PLANNED, RECOVERING, SETTLED, UNCERTAIN, UNSENT, Job, Turn
 from .language import language_of
 from .ledger import LedgerFault
+from .overview import drawn
 from .purse import Bank, Purse, spending, warning
 from .reading import Seen, StateSource, after_loss, after_silence, after_words
 from .seam import Journal
@@ -94,7 +96,9 @@ class Generating:
 
     async def _prepare(self, job: Job, number: int) -> Turn:
         """Session, snapshot and balance: everything that must be known before the message leaves."""
-        await self.purse.guard(job.owner)
+        made = drawn(await self.shelf.get(job.project_id)).tracks
+        expected = await self.purse.expect(job.owner, EDIT if made else CLIP)
+        await self.purse.reserve(job, expected)
         project = await self._project(job)
         try:
             before = await self.service.state(project.session_id)
@@ -106,7 +110,10 @@ class Generating:
         if little := warning(balance):
             await self._remark(job, little)
         message = await self._message(job)
-        await self.journal.note(job.job_id, progress=6, facts={"credits": credits_to(balance)})
+        told = sentence(expected, balance)
+        facts = {"credits": credits_to(balance), "sort": expected.sort}
+        facts |= {"expects": told, "expected": looked_back(expected)}
+        await self.journal.note(job.job_id, progress=6, note=told, facts=facts)
         return await self.journal.plan_turn(
             Turn(job.job_id, number, message, project.session_id, state_to(before), permit="")
         )
@@ -232,7 +239,7 @@ class Generating:
         """Send the edit as a command of its own: once per job, told, within the daily limit."""
         so_far = spending(credits_from(job.facts.get("credits")), await self.purse.look())
         try:
-            await self.purse.guard(job.owner, so_far.spent)
+            await self.purse.reserve(job, await self.purse.expect(job.owner, EDIT), so_far.spent)
         except SpendLimit as error:
             await self._remark(job, f"The edit was not sent: {error}")
             return False

@@ -5,7 +5,7 @@ leaves and never given back. Ending a job is first-writer-wins. At most one admi
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from .job import ENDED, GENERATE, PERMITTED, PLANNED, Job, JobSpec, Told, Turn, ahead, new_id
@@ -13,6 +13,7 @@ from .ledger import Ledger, clean, packed, unpacked
 
 REJOIN = 120.0  # seconds after its end in which a job still answers the same wish whose caller had stopped waiting
 OPEN = "ended = 0"
+LOOK_BACK = 40  # ended generations that a price is looked for in
 
 
 class SqliteJournal:
@@ -248,13 +249,40 @@ class SqliteJournal:
 
         return await self.ledger.write(work)
 
-    async def spent_since(self, owner: str, since: float) -> float:
-        row = await self.ledger.read(
+    async def paid(self, owner: str, sort: str, most: int) -> tuple[float, ...]:
+        rows = await self.ledger.read(
             lambda db: db.execute(
-                "SELECT coalesce(sum(spent), 0) FROM jobs WHERE owner = ? AND ended >= ? AND spent > 0", (owner, since)
-            ).fetchone()
+                "SELECT spent FROM (SELECT * FROM jobs WHERE owner = ? AND ended > 0 AND state = 'settled' AND spent >= 0"
+                "  AND json_extract(facts, '$.sort') = ? AND json_extract(result, '$.status') = 'done'"
+                "  ORDER BY ended DESC, seq DESC LIMIT ?) mine WHERE NOT EXISTS (SELECT 1 FROM turns"
+                "  JOIN jobs other USING (job_id) WHERE other.owner = mine.owner AND other.seq != mine.seq"
+                "  AND other.project_id != mine.project_id AND (other.ended = 0 OR other.ended > mine.created)"
+                "  AND turns.permitted > 0 AND turns.permitted < mine.ended) LIMIT ?",
+                (owner, sort, LOOK_BACK, most),
+            ).fetchall()
         )
-        return float(row[0])
+        return tuple(float(row[0]) for row in rows)
+
+    async def reserve(self, job_id: str, amount: float, *, since: float, check: Callable[[float, float], None]) -> None:
+        now = self.ledger.clock()
+
+        def work(db: sqlite3.Connection) -> None:
+            owner = _job(db, job_id).owner
+            spent = db.execute(
+                "SELECT coalesce(sum(spent), 0) FROM jobs WHERE owner = ? AND ended >= ? AND spent > 0", (owner, since)
+            ).fetchone()[0]
+            held = db.execute(
+                f"SELECT coalesce(sum(json_extract(facts, '$.reserved')), 0) FROM jobs WHERE {OPEN}"  # noqa: S608 - constant
+                " AND owner = ? AND job_id != ?",
+                (owner, job_id),
+            ).fetchone()[0]
+            check(float(spent), float(held))
+            db.execute(
+                f"UPDATE jobs SET facts = json_set(facts, '$.reserved', ?), updated = ? WHERE job_id = ? AND {OPEN}",  # noqa: S608 - same
+                (amount, now, job_id),
+            )
+
+        await self.ledger.write(work)
 
     async def prune(self, jobs_before: float, projects_before: float) -> int:
         def work(db: sqlite3.Connection) -> int:

@@ -10,6 +10,8 @@ import anyio
 from ..errors import AiToVideoError, SpendLimit
 from ..wire.bodies import Credits
 from .answers import Spending
+from .estimate import RECENT, Estimate, estimate
+from .job import Job
 from .seam import Journal
 
 PATIENCE = 10.0  # seconds; a balance that does not come must not hold up a job
@@ -41,14 +43,34 @@ class Purse:
                 return Credits()
         return Credits()
 
-    async def guard(self, owner: str, running: float = 0) -> None:
-        """Raises SpendLimit when today's spending, with that of a `running` job, has reached the limit."""
-        limit = (await self.own(owner) if self.own else 0) or self.daily
-        if limit <= 0:
-            return
-        spent = await self.journal.spent_since(owner, midnight(self.journal.now())) + max(running, 0)
-        if spent >= limit:
-            raise SpendLimit(f"The daily limit of {limit:g} credits is reached; {spent:g} were spent today.")
+    async def expect(self, owner: str, sort: str) -> Estimate:
+        """What a generation of this sort may cost this owner."""
+        return estimate(sort, await self.journal.paid(owner, sort, RECENT))
+
+    async def reserve(self, job: Job, expected: Estimate, running: float = 0) -> None:
+        """Hold the estimate back from the daily limit until the job ends; `running` is what the job cost so far.
+
+        Raises SpendLimit when the limit is reached, or when the estimate does not fit into what is left of it. A
+        published price refuses only beside other open jobs: what this account really pays is not known yet.
+        """
+        limit = (await self.own(job.owner) if self.own else 0) or self.daily
+        running = max(running, 0)
+
+        def check(spent: float, held: float) -> None:
+            spent += running
+            if limit <= 0:
+                return
+            if spent >= limit:
+                raise SpendLimit(f"The daily limit of {limit:g} credits is reached; {spent:g} were spent today.")
+            if (expected.learned or held) and spent + held + expected.credits > limit:
+                besides = f" and {held:g} are held back for running jobs" if held else ""
+                raise SpendLimit(
+                    f"The daily limit of {limit:g} credits leaves no room: {spent:g} were spent today{besides}, and this"
+                    f" may cost about {expected.credits:g} (an estimate from {expected.source})."
+                )
+
+        since = midnight(self.journal.now())
+        await self.journal.reserve(job.job_id, running + expected.credits, since=since, check=check)
 
 
 def spending(before: Credits, after: Credits) -> Spending:

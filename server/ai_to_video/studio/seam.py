@@ -110,8 +110,19 @@ class Journal(Protocol):
         """Take over the open jobs of a runner known to be dead, and tell which. Two adopters never get the same."""
         ...
 
-    async def spent_since(self, owner: str, since: float) -> float:
-        """Credits known to be spent by jobs that ended since then."""
+    async def paid(self, owner: str, sort: str, most: int) -> tuple[float, ...]:
+        """What the latest finished generations of this sort cost, newest first, where each was at work alone.
+
+        Beside another of the same owner the balance tells what both cost together.
+        """
+        ...
+
+    async def reserve(self, job_id: str, amount: float, *, since: float, check: Callable[[float, float], None]) -> None:
+        """Keep so much of the owner's limit for this job until it ends; reserving again replaces it.
+
+        `check` is told what the owner spent since then, and what his other open jobs reserved. What it raises is raised
+        here, and nothing is reserved. All of it is one step: of two jobs that want the last credits, one is told so.
+        """
         ...
 
     async def prune(self, jobs_before: float, projects_before: float) -> int:

@@ -141,6 +141,8 @@ class Story:
             remarks.append(told_credits(spending.balance))
         if "upload" in names:
             remarks.append("The service would like a file: give its path or URL to upload_media.")
+        if expected := self.job.facts.get("expected"):
+            remarks.append(str(expected))
         return remarks
 
     @property

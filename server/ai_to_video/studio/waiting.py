@@ -38,6 +38,7 @@ class Watch:
     rising: Rising
     _told: int = 0
     _note: str = ""
+    _priced: bool = False
     _words: str = "Setting things up..."
     _began: float = field(default_factory=anyio.current_time)
     _spoke: float = field(default_factory=anyio.current_time)
@@ -57,6 +58,9 @@ class Watch:
         return job
 
     async def _tell(self, job: Job) -> None:
+        if not self._priced and job.facts.get("expects"):
+            self._priced = True
+            await self._say(job, str(job.facts["expects"]))
         for message in await self.journal.told(self.job_id, self._told):
             self._told = message.number
             if message.text.strip():
