@@ -1,7 +1,7 @@
 """Names of what belongs to the video: scripts, captions, titles, scenes, in every language read. Data."""
 
 TITLES = (  # what a line that stands over a list calls it: every item of that list is content
-    "文案|口播|歌词|台词|脚本|台本|剧本|台词本|口播稿|旁白稿|解说词|分镜表|シナリオ|读み上げ原稿|"
+    "文案|口播|歌词|旁白|解说|念白|ナレーション|narration|lyrics|narraci[oó]n|台词|脚本|台本|剧本|台词本|口播稿|旁白稿|解说词|分镜表|シナリオ|读み上げ原稿|"
     r"(?:script|storyboard|shot list|screenplay|voice[- ]?over)(?: (?:for|of) [^.!?:\n]{1,40})?|"
     r"gui[oó]n(?: (?:del?|para) [^.!?:\n]{1,40})?"
 )
