@@ -16,6 +16,7 @@ _TITLE = re.compile(
     r"\s*(?:[*_]{2,3}[^*_\n]{1,60}[*_]{2,3}[:：]?|.{1,80}[:：][*_]{0,3}|(?!.*[,，、])[^\n.!?。！？]{0,30}(?:steps?|next|下一步|操作|步骤|步驟|接下来|接下來|次のステップ|手順|pasos?))\s*",
     re.IGNORECASE,
 )
+_LAST_ANNOUNCES = re.compile(r"(?P<said>[^\n]*(?:[.!?](?=\s)|[。！？]))\s*[^.!?。！？\n]{1,80}[:：][*_]{0,3}\s*")
 _LEADING_IN = re.compile(  # "Captions lag by 0.5 s, here is the fix:": what is said, what only announces
     r"(?P<said>(?!\W*(?:如|若|想|要(?!求)|需|为了|当|请|to |if |for |when |in order|once |before |after |si |para |cuando ))"
     r"[^\n]*(?:\d|[\"“”「」]|了|已|ました|でした|です|ています|\b(?:is|are|was|were|has|have|it's|now)\b)[^\n]{0,60}?)"
@@ -60,7 +61,9 @@ def laid_out(lines: list[Line]) -> str:
     fallen = [line.fell for line in lines]
     for number in range(len(lines) - 1, -1, -1):
         if not fallen[number] and _announces(lines, number) and _emptied(lines, fallen, number):
-            if said := _LEADING_IN.fullmatch(lines[number].text):
+            if last := _LAST_ANNOUNCES.fullmatch(lines[number].text):
+                lines[number].text = last["said"]
+            elif said := _LEADING_IN.fullmatch(lines[number].text):
                 stop = "。" if said["said"][-1] >= "\u3000" or lines[number].text.rstrip()[-1] == "：" else "."
                 lines[number].text = said["said"] + stop
             else:
@@ -105,7 +108,8 @@ def _ending(lines: list[Line]) -> list[Line]:
 def _announces(lines: list[Line], number: int) -> bool:
     line = lines[number]
     return not line.asks and (
-        line.block.kind == "heading" or (line.block.kind in ("text", "item") and bool(_TITLE.fullmatch(line.text)))
+        line.block.kind == "heading"
+        or (line.block.kind in ("text", "item") and bool(_TITLE.fullmatch(line.text) or _LAST_ANNOUNCES.fullmatch(line.text)))
     )
 
 

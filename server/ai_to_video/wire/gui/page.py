@@ -41,7 +41,17 @@ def read_page(view: View) -> Page:
         lines.append(line)
     if not any(line.asks for line in lines):
         return Page(view.source, [])
+    for line, below in pairwise(line for line in lines if line.block.kind != "blank"):
+        line.fell = line.fell or _picks_for(view, line, below, tongues)
     return Page(laid_out(lines), [_action(view, ask) for ask in _acts(lines)])
+
+
+def _picks_for(view: View, line: Line, below: Line, tongues: Tongues) -> bool:
+    """A numbered step that only picks what the step below it acts on ("1. Select clip 6")."""
+    if line.asks or not (line.block.numbered and below.block.numbered and below.asks):
+        return False
+    words = view.plain[line.block.body : line.block.end]
+    return below.asks[0].action == "send_edit" and tongues.pick(words)[0].selects(words)
 
 
 def _read(view: View, line: Line, tongues: Tongues, shelter: Shelter) -> None:

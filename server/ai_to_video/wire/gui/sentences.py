@@ -3,17 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from ai_to_video.wire.gui.view import EMOJI, View
+from ai_to_video.wire.gui.view import EMOJI, QUOTE, View
 
 _END = re.compile(
-    r"[.!?]+[\"')\]*]*(?=\s|$|[\ue000\ue004\u3000-\u9fff])|[。！？!?…]+[”’」』）)\"]*|[~～]+(?=\s|$|[\u3000-\u9fff])|(?<=[a-z])\.(?=[a-z])|"
+    r"[.!?]+[\"')\]*]*(?=\s|$|[\ue000\ue004\u3000-\u9fff])|[。！？!?…]+[”’」』）)\"]*|[~～]+(?=\s|$|[\u3000-\u9fff])|(?<=[a-z])\.(?=[a-z])|\ue000(?=\s+\S)|"
     + EMOJI
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|fig|dr|mr|mrs|p\.ej|ej|sr|sra|ud|uds)|\.[a-z]|^\s*\d{1,2})$")
 _POINTING = "👉👇⬇➡▶🖱📥💾⬆📤👆☝⏬🔽⏩➜👀💡"
 _JOINT = re.compile(
     r"[,;:，；：]\s*\(?[1-9][.)）]\s+(?=\D)|\s*[,;:](?=\s)\s*|\s*[，；：、]\s*|\s*:(?=[\u3000-\u9fff])|\s+[—–-]+\s+|\s*—+\s*|\s*[(（]\s*|\s*[)）]+[,，、]?\s*|"
-    r"\s+(?:(?:and|or|but|so) then|and/or|and|or|then|but|so(?! (?:kind|good|nice|that|much|many|far|as)\b)|&|y luego|y después|y|o|u|e|pero|luego)(?=\s)\s+|\s+[/|]\s+|"
+    r"\s+(?:(?:and|or|but|so) then|and/or|and|or|then|but|so(?! (?:kind|good|nice|that|much|many|far|as)\b)|&|(?<=[a-záéíóúñ%\d\ue000\ue004)] )(?:y luego|y después|y|o|u|e|pero|luego)(?= [a-záéíóúñ¡¿\ue000]))(?=\s)\s+|\s+[/|]\s+|"
     r"(?<=[\u3000-\u9fff\ue000\uff0c ])(?:并且|并|然后|接着|或者|或是|或|再|随后|之后|以及|(?<![然之最随其今以钟秒时天月年])后)(?=(?:您|你|也|还|就|可以?|直接|请|再|去|能)*(?:点|导出|下载|预览|播放|拖|打开|选择|选中|右键|前往|到|去|在[^，。]{1,12}(?:预览|查看|播放|拖|点|调|导)|使用|上传|调整|进入|切换|通过|双击|单击|查看|保存|按| ?(?:export|preview|click|drag|download|upload|open|press|hit)\b))"
 )
 _ONE_ACT = re.compile(
@@ -45,7 +45,10 @@ def sentences(view: View, start: int, end: int) -> list[Piece]:
         at = match.end()
         if match.start() < begin:
             continue
-        if match[0] == EMOJI:
+        if match[0] == QUOTE:
+            if not _ends_in_quote(view, match.start(), end):
+                continue
+        elif match[0] == EMOJI:
             at = _emoji_ends(view, begin, match.start(), end)
         elif match[0] == "." and at < end and not text[at].isspace():
             if (
@@ -69,6 +72,14 @@ def sentences(view: View, start: int, end: int) -> list[Piece]:
         else:
             found.append(Piece(begin, end, begin))
     return found
+
+
+def _ends_in_quote(view: View, at: int, end: int) -> bool:
+    """Whether a sentence ends inside the quote at `at`: an end mark before its closing mark, a capital behind."""
+    behind = at + 1
+    while behind < end and view.plain[behind].isspace():
+        behind += 1
+    return view.original(at, at + 1)[-2:-1] in tuple(".!?。！？…") and behind < end and view.capital(behind)
 
 
 def _emoji_ends(view: View, begin: int, at: int, end: int) -> int:

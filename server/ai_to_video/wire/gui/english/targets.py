@@ -132,9 +132,9 @@ PURPOSES: tuple[Target, ...] = (
         "preview",
         (
             "(?:preview|play|watch|hear|listen|re-?play|rewatch|see (?:it|the (?:result|video|clip|new|"
-            r"whole|full|final|changes?|animation|transition|motion|effect)\b|how (?:it|the|they|"
-            "everything)|your (?:video|result)|everything)|feel|experience|check (?:it|how (?:it|the)|"
-            "the (?:result|timing|flow|pacing|sync))|view (?:it|the (?:result|video))|look at it|scrub|"
+            r"whole|full|final|changes?|animation|transition|motion|effect)\b|how (?:it|they|everything|the \w+(?: \w+)?) "
+            "(?:looks?|feels?|plays?|sounds?|flows?|moves?|works?|turned out|comes? (?:out|together))|your (?:video|result)|everything)|feel|experience|check (?:it|how (?:it|the)|"
+            "the (?:result|timing|flow|pacing|sync))|view the (?:result|video)|look at it|scrub|"
             r"judge|evaluate|enjoy|review (?:it|the (?:result|cut|video|edit|pacing)))\b"
         ),
     ),
