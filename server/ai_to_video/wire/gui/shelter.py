@@ -4,7 +4,7 @@ import re
 
 from ai_to_video.wire.gui.blocks import Block
 from ai_to_video.wire.gui.grammar import compiled
-from ai_to_video.wire.gui.sheltered import COLUMNS, LOOSE, SAYS, SHOWN, SPEECH, TIPS, TITLES
+from ai_to_video.wire.gui.sheltered import COLUMNS, LOOSE, SAYS, SHOWN, SPEECH, STEPS, TIPS, TITLES
 
 _NUMBER = r"(?:[ ]?(?:\#|no\.?|nr\.?|第)?[ ]?(?:\d+|[一二三四五六七八九十]+|one|two|three|four|five|six)[a-z]?(?:[ ]?[-–~][ ]?\d+)?|[ ]?[a-c])?"
 _ASIDE = r"(?:[ ]?[(（\[][^)）\]\n]{0,40}[)）\]])?"
@@ -24,6 +24,7 @@ _INTROS = tuple(
     )
     for kind, words in (("speech", SPEECH), ("shown", SHOWN), ("loose", LOOSE))
 )
+_STEPS = compiled(rf"(?:{STEPS})[*_ ]*[:：]\s*$", {})
 _TITLED = compiled(
     rf"(?![^\n]*(?:已|了|请|改|换|ました|\bis\b|\bare\b))[^.!?:。！？：，、,\n]{{0,40}}(?:{TITLES})(?: ?(?:です|でございます|如下|draft|borrador|[(（][^)）\n]*[)）]))?[ ]*[。.：:]?[ ]*",
     {},
@@ -76,6 +77,8 @@ class Shelter:
             return "all" if kind == "speech" else "first"
         inside = self._inside(block)
         if not inside and text.rstrip()[-1:] in (":", "："):
+            if _STEPS.search(text):
+                return ""
             self._open(next((kind for kind, pattern in _INTROS if pattern.search(text[-120:])), ""))
             return ""
         if not inside and _TITLED.fullmatch(text.strip(" *_#\ue004")):

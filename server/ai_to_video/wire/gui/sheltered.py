@@ -1,5 +1,9 @@
 """Names of what belongs to the video: scripts, captions, titles, scenes, in every language read. Data."""
 
+STEPS = (  # what the end of a line calls what stands under it: steps for the person, whatever else the line names
+    "接下来(?:请|您可以)?|下一步|后续操作|后续步骤|操作步骤|next(?: steps?)?|what(?:'s| is) next|次のステップ|操作手順|"
+    "siguientes? pasos?|pr[oó]ximos? pasos?"
+)
 TITLES = (  # what a line that stands over a list calls it: every item of that list is content
     "文案|口播|歌词|旁白|解说|念白|ナレーション|narration|lyrics|narraci[oó]n|台词|脚本|台本|剧本|台词本|口播稿|旁白稿|解说词|分镜表|シナリオ|读み上げ原稿|"
     r"(?:script|storyboard|shot list|screenplay|voice[- ]?over)(?: (?:for|of) [^.!?:\n]{1,40})?|"
@@ -38,7 +42,7 @@ SAYS = (  # what stands in front of a colon when words behind it are only report
     r"(?:wrote|drafted|made|have|created|suggest|prepared|added|chose|picked|used) [^.:]{0,30}(?:captions?|titles?|"
     r"lines|taglines?|hooks?|ctas?|slogans?|phrases?|words|texts?|labels?|cards?|headlines?)\b[^.:]{0,60}|"
     r"dice|pone|cambio sugerido|(?:texto|t[ií]tulo|frase|locución|guion|subtítulo)(?: (?:de|para|en) [^.:]{1,30})?)|"
-    r"建议修改|编集案|写着|显示|写的是|念道|说道?|问道?|喊道?|(?:旁白|字幕|标题|文案|口播|台词)(?:第 ?\d+ ?[句段条行])?|"
+    r"建议修改|编集案|(?:添加|加入|新增|加了)了?(?:音效|效果音|特效|转场|贴纸|镜头)|写着|显示|写的是|念道|说道?|问道?|喊道?|(?:旁白|字幕|标题|文案|口播|台词)(?:第 ?\d+ ?[句段条行])?|"
     "と表示|テロップ|字幕は|文言"
 )
 COLUMNS = (  # table columns that tell the person what to do
