@@ -6,6 +6,7 @@ Nothing is opened here. The lifespan hands over a Reception, and that opens the 
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 import anyio
@@ -26,11 +27,12 @@ from mcp.types import (
 )
 from pydantic import AnyUrl
 
-from ..errors import AiToVideoError, BackendFailed, Busy
+from ..errors import AiToVideoError, BackendFailed, Busy, OutOfCredits
 from . import apps, prompts, resources
 from .caller import Caller, Identify, neighbour
-from .schemas import check
+from .schemas import INPUTS, check
 from .tools import HANDLERS, INSTRUCTIONS, OFFERS, Call, failed
+from .topup import TopUp
 
 if TYPE_CHECKING:
     from ..studio import Studio
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 HOUR_MS = 3_600_000
+PAID = "generate_video"
+DEFAULT_WAIT = INPUTS[PAID]["properties"]["wait_seconds"]["default"]
 GRACE = 1.0
 """Seconds in which calls may still end by themselves when the server has to leave."""
 
@@ -93,7 +97,13 @@ class VideoServer(MCPServer[Reception]):
             await context.report_progress(done, 100, message)  # sent only to a client that gave a progress token
 
         here = context.request_context
-        work = answer(name, arguments, here.lifespan_context, tell, self._identify(here.request))
+        desk, caller = here.lifespan_context, self._identify(here.request)
+        work: Awaitable[CallToolResult | InputRequiredResult]
+        if name == PAID:
+            look = partial(answer, "get_credits", {}, desk, tell, caller)
+            work = TopUp(context, look, until(arguments)).around(partial(attempt, name, arguments, desk, tell, caller))
+        else:
+            work = answer(name, arguments, desk, tell, caller)
         return await (unless_leaving(work, self._leaving) if self._leaving else work)
 
     async def list_prompts(self) -> list[Prompt]:
@@ -141,8 +151,20 @@ async def answer(
 ) -> CallToolResult:
     """Always a result: a foreseen failure is told in its own words, any other one is logged and told in ours."""
     try:
+        return await attempt(name, arguments, desk, progress, caller)
+    except OutOfCredits as error:
+        return failed(error)
+
+
+async def attempt(
+    name: str, arguments: Mapping[str, Any], desk: Reception, progress: "Progress", caller: Caller
+) -> CallToolResult:
+    """The same, but raises OutOfCredits, which the person can do something about."""
+    try:
         checked = check(name, arguments)
         return await HANDLERS[name](Call(await desk.studio(name), checked, progress, caller))
+    except OutOfCredits:
+        raise
     except AiToVideoError as error:
         return failed(error)
     except Exception:
@@ -154,9 +176,17 @@ async def answer(
         )
 
 
-async def unless_leaving(work: Awaitable[CallToolResult], leaving: anyio.Event) -> CallToolResult:
+def until(arguments: Mapping[str, Any]) -> float:
+    """When a call has lasted as long as its caller wants to wait, on the loop's clock."""
+    wait = arguments.get("wait_seconds", DEFAULT_WAIT)
+    return anyio.current_time() + (wait if isinstance(wait, int | float) else 0)
+
+
+async def unless_leaving(
+    work: Awaitable[CallToolResult | InputRequiredResult], leaving: anyio.Event
+) -> CallToolResult | InputRequiredResult:
     """What `work` answers, or in time that it cannot be waited for: the waiting ends with this process, the job not."""
-    result = failed(
+    result: CallToolResult | InputRequiredResult = failed(
         Busy(
             "This server is being stopped or restarted, and a job that was started goes on when it is back.",
             hint="Wait a few seconds, then call get_state without arguments to find the job; do not start it again.",
