@@ -71,7 +71,7 @@ class Footage:
     def __init__(self, seen: Sight, wide: int, high: int, skip: float, speed: float) -> None:
         self._seen, self._size, self._skip, self._speed = seen, (wide, high), skip, speed
         self._past = -1.0
-        self._frames = self._endless()
+        self._frames = endless(seen, skip)
         _, self._held = next(self._frames)
         self._coming = next(self._frames, None)
         self._photo: Photo | None = None
@@ -88,40 +88,6 @@ class Footage:
             self._photo = self._picture(self._held)
         return self._photo
 
-    def _endless(self) -> Iterator[tuple[float, VideoFrame]]:
-        """Frames with the seconds of footage before them, lap after lap; ends only after a single still frame."""
-        lap = 0.0
-        while True:
-            played = 0.0
-            for moment, lasting, frame in self._once(self._skip):
-                yield lap + moment, frame
-                played = moment + lasting
-            if not played and self._skip:
-                self._skip = 0.0
-            elif not played:
-                raise unreadable(self._seen.name)
-            elif played < 0.1:
-                return
-            lap += played
-
-    def _once(self, skip: float) -> Iterator[tuple[float, float, VideoFrame]]:
-        with av.open(str(self._seen.path)) as container:
-            stream = container.streams.video[0]
-            stream.thread_type = "AUTO"
-            lasting = 1 / float(stream.average_rate or 25)
-            start = float((stream.start_time or 0) * (stream.time_base or 0))
-            if skip:
-                container.seek(int((skip + start) * 1_000_000))
-            decoded = container.decode(stream)
-            while True:
-                try:
-                    frame = next(decoded)
-                except (FFmpegError, StopIteration):
-                    return
-                moment = float(frame.time or 0.0) - start - skip
-                if moment > -1e-3:
-                    yield max(0.0, moment), lasting, frame
-
     def _picture(self, frame: VideoFrame) -> Photo:
         turn = round(frame.rotation / 90) % 4
         wide, high = self._size[::-1] if turn % 2 else self._size
@@ -133,3 +99,44 @@ class Footage:
         cut = canvas_of(planar).part(left, top, w, h)
         y, u, v = (np.ascontiguousarray(np.rot90(plane, turn)) for plane in cut.planes)
         return Photo((y, u, v))
+
+
+# Plain functions, not methods: a generator that knew its Footage would keep it and its decoder alive until the
+# garbage collector happens to come by.
+
+
+def endless(seen: Sight, skip: float) -> Iterator[tuple[float, VideoFrame]]:
+    """Frames with the seconds of footage before them, lap after lap; ends only after a single still frame."""
+    lap = 0.0
+    while True:
+        played = 0.0
+        for moment, lasting, frame in once(seen, skip):
+            yield lap + moment, frame
+            played = moment + lasting
+        if not played and skip:
+            skip = 0.0
+        elif not played:
+            raise unreadable(seen.name)
+        elif played < 0.1:
+            return
+        lap += played
+
+
+def once(seen: Sight, skip: float) -> Iterator[tuple[float, float, VideoFrame]]:
+    """Frames of one lap from `skip` on: when each is seen, for how long, and itself."""
+    with av.open(str(seen.path)) as container:
+        stream = container.streams.video[0]
+        stream.thread_type = "AUTO"
+        lasting = 1 / float(stream.average_rate or 25)
+        start = float((stream.start_time or 0) * (stream.time_base or 0))
+        if skip:
+            container.seek(int((skip + start) * 1_000_000))
+        decoded = container.decode(stream)
+        while True:
+            try:
+                frame = next(decoded)
+            except (FFmpegError, StopIteration):
+                return
+            moment = float(frame.time or 0.0) - start - skip
+            if moment > -1e-3:
+                yield max(0.0, moment), lasting, frame

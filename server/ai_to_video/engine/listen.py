@@ -30,8 +30,7 @@ class Tape:
     """A file from `skip` seconds on; never ends, holds a second at most."""
 
     def __init__(self, path: Path, name: str, skip: float = 0.0, speed: float = 1.0) -> None:
-        self._path, self._name, self._skip, self._speed = path, name or path.name, skip, speed
-        self._pieces = self._endless()
+        self._pieces = endless(path, name or path.name, skip, speed)
         self._rest: Samples = np.zeros((2, 0), np.float32)
 
     def take(self, count: int) -> Samples:
@@ -44,33 +43,37 @@ class Tape:
         self._rest = joined[:, count:]
         return joined[:, :count]
 
-    def _endless(self) -> Iterator[Samples]:
-        while True:
-            heard = 0
-            for piece in self._once(self._skip):
-                heard += piece.shape[1]
-                yield piece
-            if not heard:
-                if not self._skip:
-                    raise unreadable(self._name)
-                self._skip = 0.0
 
-    def _once(self, skip: float) -> Iterator[Samples]:
-        try:
-            with av.open(str(self._path)) as container:
-                stream = container.streams.audio[0]
-                resampler = av.AudioResampler("fltp", "stereo", RATE)
-                pacer = _Pacer(self._speed)
-                left = round(skip * RATE)
-                for frame in _frames(container, stream):
-                    for even in resampler.resample(frame):
-                        samples = even.to_ndarray()
-                        cut = min(left, samples.shape[1])
-                        left -= cut
-                        if cut < samples.shape[1]:
-                            yield from pacer.through(np.ascontiguousarray(samples[:, cut:]))
-        except (FFmpegError, OSError, ValueError, IndexError) as error:
-            raise unreadable(self._name) from error
+def endless(path: Path, name: str, skip: float, speed: float) -> Iterator[Samples]:
+    """The sound again and again. A plain function, so that a Tape nobody needs closes its file at once."""
+    while True:
+        heard = 0
+        for piece in once(path, name, skip, speed):
+            heard += piece.shape[1]
+            yield piece
+        if not heard:
+            if not skip:
+                raise unreadable(name)
+            skip = 0.0
+
+
+def once(path: Path, name: str, skip: float, speed: float) -> Iterator[Samples]:
+    """The sound from `skip` seconds to its end, in pieces."""
+    try:
+        with av.open(str(path)) as container:
+            stream = container.streams.audio[0]
+            resampler = av.AudioResampler("fltp", "stereo", RATE)
+            pacer = _Pacer(speed)
+            left = round(skip * RATE)
+            for frame in _frames(container, stream):
+                for even in resampler.resample(frame):
+                    samples = even.to_ndarray()
+                    cut = min(left, samples.shape[1])
+                    left -= cut
+                    if cut < samples.shape[1]:
+                        yield from pacer.through(np.ascontiguousarray(samples[:, cut:]))
+    except (FFmpegError, OSError, ValueError, IndexError) as error:
+        raise unreadable(name) from error
 
 
 def _frames(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame | None]:

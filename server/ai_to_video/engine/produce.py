@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from ..errors import BadArgument
 from . import script as scripts
+from .contact import SHEET, contact_sheet
 from .encode import RECIPES, Frames, Recipe, Writer
 from .film import Film
 from .job import Job
@@ -34,6 +35,8 @@ def produce(job: Job, progress: Progress) -> None:
         animate(job, script, progress)
     elif job.fmt in {"jpg", "png"}:
         poster(job, script)
+    elif job.fmt == SHEET:
+        contact_sheet(job, script)
     else:
         raise BadArgument(
             f"The format {job.fmt} cannot be rendered.",

@@ -105,6 +105,8 @@ def _run(strands: Sequence[Strand], total: int, ducking: Curve) -> Iterator[Samp
             if strand.music and len(ducking) > 1:
                 samples = samples * duck[first - at : last - at]  # type: ignore[index]
             out[:, first - at : last - at] += samples
+            if last == strand.last:
+                del taking[index]  # and with it the file it reads
         yield out
 
 

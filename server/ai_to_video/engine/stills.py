@@ -110,22 +110,29 @@ def _ended(frames: Iterator[VideoFrame]) -> Iterator[VideoFrame | None]:
     yield None
 
 
-def poster_frame(script: Script) -> int:
-    """The frame that shows best what the film is: the first shot once its words have come to rest."""
-    shot = script.shots[0]
-    rested = shot.first + max(round(2.2 * script.fps), (shot.last - shot.first) * 2 // 3)
-    following = script.shots[1].first if len(script.shots) > 1 else shot.last
-    return max(0, min(following - 1, rested, script.frames - 1))
+def rested(script: Script, index: int = 0) -> int:
+    """The frame that shows best what a shot is: once its words have come to rest, before the next one comes in."""
+    shot = script.shots[index]
+    late = shot.first + max(round(2.2 * script.fps), (shot.last - shot.first) * 2 // 3)
+    following = script.shots[index + 1].first if index + 1 < len(script.shots) else shot.last
+    return max(0, min(following - 1, late, script.frames - 1))
+
+
+def still(film: Film, number: int) -> Image.Image:
+    """One frame as a picture; numbers go up from call to call."""
+    stage = film.script.stage
+    frame = av.VideoFrame(stage.width, stage.height, "yuv420p")
+    film.draw(canvas_of(frame), number)
+    frame.colorspace, frame.color_range = 1, 1
+    image: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
+    return image
 
 
 def poster(job: Job, script: Script) -> None:
     """Writes one frame as JPEG or PNG."""
     film = Film(script, job.sources)
     try:
-        frame = av.VideoFrame(script.stage.width, script.stage.height, "yuv420p")
-        film.draw(canvas_of(frame), poster_frame(script))
-        frame.colorspace, frame.color_range = 1, 1
-        image: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
+        image = still(film, rested(script))
         with told_plainly():
             if job.fmt == "jpg":
                 image.save(job.part, "JPEG", quality=92, subsampling=0, optimize=True)
