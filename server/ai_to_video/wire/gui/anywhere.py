@@ -13,6 +13,7 @@ _PLAYED = re.compile(r"播放|回放|试听|试看|重播")
 _WELCOME = re.compile(r"即可|吧$|就行|就好")
 _OBJECT_MARK = re.compile(r"(?:ボタン|アイコン|キー|タブ|メニュー)?[をから]{1,2}$")
 _BESIDE = re.compile(r"(?:旁边?|旁邊|边上|下方|上方|左边|右边|下面|上面|前面|后面)的")
+_TO_YOU = re.compile(r"您|你|请|ください|いただ|お願い")
 _STOP = re.compile(r"[。！？!?\n]")
 
 
@@ -23,6 +24,8 @@ class VerbAnywhere(Tongue):
         """What this clause asks of the person, None when it only says something."""
         text, reach = view.plain, min(end, start + REACH // 2)
         if LINK in text[start:reach] or (question and not self._is["question"].search(text, max(start, end - 20), end)):
+            return None
+        if self._about_people(text, start, end):
             return None
         best: tuple[int, Ask] | None = None
         for form, pattern in self._forms if self._asks_by_its_end(text, start, end) else ():
@@ -38,6 +41,11 @@ class VerbAnywhere(Tongue):
                 if found and (best is None or match.start() > best[0]):
                     best = match.start(), found
         return best[1] if best else self._stated(Spot(text, start, start, reach, end, False, False))
+
+    def _about_people(self, text: str, start: int, end: int) -> bool:
+        """Whether the sentence is about others (观众可以扫码，或点击...) and the clause does not turn to the person."""
+        begin = max((text.rfind(mark, max(start - REACH, 0), start) for mark in "。！？!?\n"), default=-1) + 1
+        return bool(self._is["people"].match(text, begin, end)) and not _TO_YOU.search(text, start, end)
 
     @property
     def _verb_last(self) -> bool:
@@ -160,7 +168,7 @@ class VerbAnywhere(Tongue):
 
     def addresses(self, text: str) -> bool:
         """A clause that speaks to the person (请, 您可以)."""
-        return bool(self._is["direct"].search(text))
+        return bool(self._is["direct"].search(text)) and not self._is["subject"].search(text)
 
     def states(self, text: str) -> bool:
         """A clause that tells of something finished or of another subject."""

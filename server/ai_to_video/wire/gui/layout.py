@@ -109,7 +109,10 @@ def _announces(lines: list[Line], number: int) -> bool:
     line = lines[number]
     return not line.asks and (
         line.block.kind == "heading"
-        or (line.block.kind in ("text", "item") and bool(_TITLE.fullmatch(line.text) or _LAST_ANNOUNCES.fullmatch(line.text)))
+        or (
+            line.block.kind in ("text", "item")
+            and bool(_TITLE.fullmatch(line.text) or _LAST_ANNOUNCES.fullmatch(line.text))
+        )
     )
 
 

@@ -35,7 +35,8 @@ class VerbFirst(Tongue):
                 if (
                     not match
                     or match.end() == head
-                    or (form.verb in _LOOKING and picture) or (form.invited and not spot.direct)
+                    or (form.verb in _LOOKING and picture)
+                    or (form.invited and not spot.direct)
                     or (form.named and not _named(view, match.end(), spot.reach))
                 ):
                     continue

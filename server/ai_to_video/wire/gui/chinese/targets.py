@@ -3,7 +3,10 @@
 from ai_to_video.wire.gui.grammar import Target
 
 TARGETS: tuple[Target, ...] = (
-    Target("playhead", "播放头|播放指针|时间指针|进度条|游标|指针|playhead"),
+    Target(
+        "playhead",
+        r"(?:(?<=请)|(?<=可以)|(?<=先))拖到 ?\d{1,2}:\d\d|播放头|播放指针|时间指针|进度条|游标|指针|playhead",
+    ),
     Target(
         "upload_place",
         (

@@ -217,6 +217,16 @@ FORMS: tuple[Form, ...] = (
         never=("Open it with Mozart.",),
     ),
     Form(
+        "use",
+        (
+            r"(?!{stopwords})[a-z]+(?: (?:it|them|this|that|everything|the \w+(?: \w+)?))?(?: (?:in|up|down|out|off))?"
+            r" (?:with|via|using|through) (?:the |your )(?=(?:[\w-]+ ){0,2}(?:button|icon|key|switch|toggle|slider|tool)\b)"
+        ),
+        needs="button control export play upload credits edit",
+        examples=("You can solo them with the S button.",),
+        never=("The host opens it with the red button.",),
+    ),
+    Form(
         "select",
         r"{select} (?={the}|{label}|{name}|{clip}|\w+ (?:from|in|under|on)|as|\d)",
         needs="panel edit export upload play path control timeline",

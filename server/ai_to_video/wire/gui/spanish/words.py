@@ -52,7 +52,8 @@ WORDS: dict[str, str] = {
             "reproducir mirar ver escuchar revisar comprobar visualizar oír observar verificar inspeccionar evaluar"
         )
     ),
-    "export": "bájatel[oa]|(?:baja|baje|bajar(?:te)?)(?= (?:el |la |tu |su )?(?:mp4|mov|archivo|v[ií]deo|película|resultado))|" + asked("exportar descargar guardar renderizar publicar"),
+    "export": "bájatel[oa]|(?:baja|baje|bajar(?:te)?)(?= (?:el |la |tu |su )?(?:mp4|mov|archivo|v[ií]deo|película|resultado))|"
+    + asked("exportar descargar guardar renderizar publicar"),
     "upload": asked("subir cargar importar adjuntar añadir agregar elegir seleccionar enviar insertar poner incluir"),
     "video": (
         "v[ií]deos?|clip|resultado|proyecto|archivo|reel|corto|anuncio|montaje|secuencia|versión|"
