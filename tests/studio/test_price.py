@@ -1,5 +1,7 @@
 """What a generation may cost is said before it starts, learned from what was paid, and held back from the limit."""
 
+from functools import partial
+
 import anyio
 import pytest
 from tests.studio.fakes import never_ends, says, video
@@ -92,9 +94,12 @@ async def test_a_project_that_only_asked_back_is_no_edit_and_no_example(words, s
     assert "about 100 credits (an estimate from the published prices)" in heard[1]
 
 
-async def test_what_two_videos_cost_together_is_no_example_of_one(studio, words, service):
+@pytest.mark.parametrize("neighbour", ["", "ben"])
+async def test_what_two_videos_cost_together_is_no_example_of_one(studio, words, service, neighbour):
     service.balance = 1000
-    await together(studio, "a city", "a lake")
+    async with anyio.create_task_group() as group:
+        group.start_soon(studio.generate, "a city")
+        group.start_soon(partial(studio.generate, "a lake", owner=neighbour))
     heard, _ = await words("a wood")
     assert "published" in heard[1]
 

@@ -254,10 +254,11 @@ class SqliteJournal:
             lambda db: db.execute(
                 "SELECT spent FROM (SELECT * FROM jobs WHERE owner = ? AND ended > 0 AND state = 'settled' AND spent >= 0"
                 "  AND json_extract(facts, '$.sort') = ? AND json_extract(result, '$.status') = 'done'"
-                "  ORDER BY ended DESC, seq DESC LIMIT ?) mine WHERE NOT EXISTS (SELECT 1 FROM turns"
-                "  JOIN jobs other USING (job_id) WHERE other.owner = mine.owner AND other.seq != mine.seq"
-                "  AND other.project_id != mine.project_id AND (other.ended = 0 OR other.ended > mine.created)"
-                "  AND turns.permitted > 0 AND turns.permitted < mine.ended) LIMIT ?",
+                "  ORDER BY created DESC, seq DESC LIMIT ?) mine WHERE NOT EXISTS (SELECT 1 FROM jobs other"
+                "  WHERE other.ended > mine.created AND other.created < mine.ended AND other.turn > 0"
+                "  AND other.project_id != mine.project_id AND other.state != 'unsent')"
+                " AND NOT EXISTS (SELECT 1 FROM jobs other WHERE other.ended = 0 AND other.created < mine.ended"
+                "  AND other.turn > 0 AND other.project_id != mine.project_id) LIMIT ?",
                 (owner, sort, LOOK_BACK, most),
             ).fetchall()
         )
