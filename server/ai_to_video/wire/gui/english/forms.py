@@ -6,8 +6,9 @@ FORMS: tuple[Form, ...] = (
     Form(
         "drag",
         (
-            r"{drag}(?= (?:{the}|{clip}|{owned}|{name}|left|right|up|down|over|out|in|across|along|the|\d|"
-            r"multiple|several|both|other|different|new|media|assets?|things|or|to {purposes})\b| {name})"
+            "{drag}(?= (?:{the}|{clip}|{owned}|{name}|left|right|up|down|over|out|in|across|along|the|"
+            r"\d|multiple|several|both|other|different|new|media|assets?|things|or|to {purposes})\b| "
+            "{name})"
         ),
         examples=(
             "Drag the second clip to the front.",
@@ -105,8 +106,8 @@ FORMS: tuple[Form, ...] = (
         "preview",
         (
             "preview(?:ing)?(?= (?:{the}|{video}|{clip}|how|in|on|from|before|now|at|with|via|and|or|"
-            r"first|changes?|here|again|right|directly|anytime|everything|scenes?|what|[\ue000-\ue004])\b|"
-            " ?$|[ ]?[,.!:;)])"
+            "first|changes?|here|again|right|directly|anytime|everything|scenes?|what|"
+            r"[\ue000-\ue004])\b| ?$|[ ]?[,.!:;)])"
         ),
         examples=(
             "Preview it in the timeline.",
@@ -131,9 +132,9 @@ FORMS: tuple[Form, ...] = (
         (
             "(?:scrub~(?: through| along| across| over| to| back)?|skim~ through|seek to|skip through|"
             "play~(?: back)? (?:it(?! cool| safe| by ear| straight)|to (?:check|see|hear|watch|preview|"
-            "review|listen|verify)|(?:the|your) (?:new |whole |full |final |entire )?(?:{video}|timeline|"
-            "changes))(?: back)?|(?:move|drag|slide|set|place|park|put|position)(?:ing)? the (?:play "
-            r"?head|scrubber|cursor|seek ?bar))\b"
+            "review|listen|verify)|(?:the|your) (?:new |whole |full |final |entire )?(?:{video}|"
+            "timeline|changes))(?: back)?|(?:move|drag|slide|set|place|park|put|position)(?:ing)? the "
+            r"(?:play ?head|scrubber|cursor|seek ?bar))\b"
         ),
         examples=(
             "Scrub through the timeline.",
@@ -183,8 +184,8 @@ FORMS: tuple[Form, ...] = (
             "{export}(?= (?:it|this|that|them|the|your|as|to|now|directly|from|via|in|at|when|whenever|"
             "once|anytime|any time|if|with|and|or|using|by|right|a|an|either|here|straight|again|"
             r"everything|both|all|mp4|1080p|4k|720p|{video}|[\ue000-\ue004])\b| ?$| ?[.,!;:)]| "
-            r"[\ue000-\ue004])(?!(?: (?:the|your|a|this))? (?:date|day|planet|app|world|time|money|energy|"
-            "space|seat|moment|memories|best for|bees|whales|guide|menu pdf|brochure|template|"
+            r"[\ue000-\ue004])(?!(?: (?:the|your|a|this))? (?:date|day|planet|app|world|time|money|"
+            "energy|space|seat|moment|memories|best for|bees|whales|guide|menu pdf|brochure|template|"
             r"ebook)\b)(?! in mind)"
         ),
         examples=(
@@ -208,8 +209,8 @@ FORMS: tuple[Form, ...] = (
     Form(
         "use",
         (
-            r"(?!{stopwords})[a-z]+(?: (?:it|them|this|that|everything|the \w+(?: \w+)?))?(?: (?:in|up|down|out|off))?"
-            r" (?:with|via|using|through) (?=[a-z])"
+            r"(?!{stopwords})[a-z]+(?: (?:it|them|this|that|everything|the \w+(?: \w+)?))?(?: (?:in|up|"
+            "down|out|off))? (?:with|via|using|through) (?=[a-z])"
         ),
         needs="export play upload credits edit",
         named=True,
@@ -219,8 +220,9 @@ FORMS: tuple[Form, ...] = (
     Form(
         "use",
         (
-            r"(?!{stopwords})[a-z]+(?: (?:it|them|this|that|everything|the \w+(?: \w+)?))?(?: (?:in|up|down|out|off))?"
-            r" (?:with|via|using|through) (?:the |your )(?=(?:[\w-]+ ){0,2}(?:button|icon|key|switch|toggle|slider|tool)\b)"
+            r"(?!{stopwords})[a-z]+(?: (?:it|them|this|that|everything|the \w+(?: \w+)?))?(?: (?:in|up|"
+            r"down|out|off))? (?:with|via|using|through) (?:the |your )(?=(?:[\w-]+ ){0,2}(?:button|"
+            r"icon|key|switch|toggle|slider|tool)\b)"
         ),
         needs="button control export play upload credits edit",
         examples=("You can solo them with the S button.",),
@@ -240,8 +242,8 @@ FORMS: tuple[Form, ...] = (
     Form(
         "point",
         (
-            "(?!{stopwords})[a-z-]+(?<!ed)(?<!ing)(?<!s)(?: [^,;:]{0,60})? (?:by|through|via) (?:simply |just )?"
-            "(?:pressing|hitting|tapping|clicking|choosing|selecting)(?: on)?(?= )"
+            "(?!{stopwords})[a-z-]+(?<!ed)(?<!ing)(?<!s)(?: [^,;:]{0,60})? (?:by|through|via) "
+            "(?:simply |just )?(?:pressing|hitting|tapping|clicking|choosing|selecting)(?: on)?(?= )"
         ),
         needs="play player export upload credits",
         examples=(
@@ -254,8 +256,9 @@ FORMS: tuple[Form, ...] = (
     Form(
         "use",
         (
-            "(?:start~|launch~|begin~|trigger~|kick~ off|run~|fetch~|finish~|complete~|finali[sz]e|do~|stop~) "
-            r"(?:it|this|that|them|(?:the|your) [\w-]+)(?: [\w-]+)? (?:with|via|from|using|through|by using) (?={the})"
+            "(?:start~|launch~|begin~|trigger~|kick~ off|run~|fetch~|finish~|complete~|finali[sz]e|do~|"
+            r"stop~) (?:it|this|that|them|(?:the|your) [\w-]+)(?: [\w-]+)? (?:with|via|from|using|"
+            "through|by using) (?={the})"
         ),
         needs="export play upload credits edit panel player control button",
         examples=("Start it with the Export button.", "Kick off the render from the toolbar."),
@@ -316,8 +319,8 @@ FORMS: tuple[Form, ...] = (
     Form(
         "see",
         (
-            r"(?!{stopwords})[a-z]+(?: (?:it|them|these|those|this|that|the \w+(?: \w+)?))?"
-            r"(?= (?:in|from|under|via|through|inside|within) )"
+            r"(?!{stopwords})[a-z]+(?: (?:it|them|these|those|this|that|the \w+(?: \w+)?))?(?= (?:in|"
+            "from|under|via|through|inside|within) )"
         ),
         needs="panel",
         invited=True,

@@ -7,8 +7,8 @@ STATEMENTS: tuple[Form, ...] = (
     Form(
         "export",
         (
-            r"(?<!i )(?<!we )\b(?:can|may|could|must|should|has to|have to|needs to|need to) (?:now |also "
-            "|then |always |easily |simply |directly |either )*be (?:exported|downloaded|rendered|"
+            r"(?<!i )(?<!we )\b(?:can|may|could|must|should|has to|have to|needs to|need to) (?:now |"
+            "also |then |always |easily |simply |directly |either )*be (?:exported|downloaded|rendered|"
             r"saved)\b(?! (?:from (?!the (?:tool|menu|top|export|file|head|edit|upper|panel|side))|by "
             "(?!click|press|tap|hit|us|select)))"
         ),
@@ -18,8 +18,8 @@ STATEMENTS: tuple[Form, ...] = (
     Form(
         "export",
         (
-            r"\b(?:can|may|could) (?:now |also |then |always |easily |simply )*be (?:obtained|fetched|grabbed|retrieved|"
-            r"collected|picked up|had)\b"
+            r"\b(?:can|may|could) (?:now |also |then |always |easily |simply )*be (?:obtained|fetched|"
+            r"grabbed|retrieved|collected|picked up|had)\b"
         ),
         needs="export",
         examples=("The result can be obtained via the download icon in the toolbar.",),
@@ -27,7 +27,10 @@ STATEMENTS: tuple[Form, ...] = (
     ),
     Form(
         "credits",
-        r"\b(?:balance|credits?|plan|usage)\b(?: left| remaining)? (?:always )?(?:shows?|sits?|displays?|lives?)(?= (?:up )?(?:in|at|on|under) )",
+        (
+            r"\b(?:balance|credits?|plan|usage)\b(?: left| remaining)? (?:always )?(?:shows?|sits?|"
+            "displays?|lives?)(?= (?:up )?(?:in|at|on|under) )"
+        ),
         needs="panel",
         examples=("Your balance shows at the top of the dashboard.",),
         never=("The credits show in the last scene.",),
@@ -35,8 +38,8 @@ STATEMENTS: tuple[Form, ...] = (
     Form(
         "credits",
         (
-            r"\b(?:can|may|could) (?:now |also |always |easily |simply )*be (?:purchased|bought|topped up|added|renewed|"
-            r"recharged|refilled|upgraded|managed)\b"
+            r"\b(?:can|may|could) (?:now |also |always |easily |simply )*be (?:purchased|bought|topped "
+            r"up|added|renewed|recharged|refilled|upgraded|managed)\b"
         ),
         needs="credits",
         examples=("Credits can be purchased on the Billing page.",),
@@ -45,8 +48,8 @@ STATEMENTS: tuple[Form, ...] = (
     Form(
         "upload",
         (
-            r"\b(?:can|may|could|should|must) (?:now |also |always |easily |simply |directly )*be (?:imported|uploaded|"
-            r"attached|dropped|provided|inserted)\b"
+            r"\b(?:can|may|could|should|must) (?:now |also |always |easily |simply |directly )*be "
+            r"(?:imported|uploaded|attached|dropped|provided|inserted)\b"
         ),
         needs="upload media own_place",
         examples=("More footage can be imported through the Media tab.",),
@@ -54,7 +57,10 @@ STATEMENTS: tuple[Form, ...] = (
     ),
     Form(
         "export",
-        r"(?:exporting|downloading|saving|rendering)(?: (?:it|the \w+|your \w+))? (?:is|can be|works|happens|goes)\b(?=.{0,50}\b(?:from|via|in|under|with|through|at|by|behind)\b)",
+        (
+            r"(?:exporting|downloading|saving|rendering)(?: (?:it|the \w+|your \w+))? (?:is|can be|"
+            r"works|happens|goes)\b(?=.{0,50}\b(?:from|via|in|under|with|through|at|by|behind)\b)"
+        ),
         needs="panel button corner path player",
         opens=True,
         examples=("Exporting is possible from the top bar.",),
@@ -79,13 +85,13 @@ STATEMENTS: tuple[Form, ...] = (
     Form(
         "edit",
         (
-            r"\b(?:can|may|could|should|must) (?:now |also |then |always |easily |simply |directly |still "
-            r"|further |even )*be (?:\w+-)?(?:adjusted|changed|moved|trimmed|dragged|edited|tweaked|"
-            "customi[sz]ed|modified|resized|repositioned|rearranged|re-?ordered|fine-?tuned|altered|"
-            "replaced|swapped|removed|deleted|muted|shortened|extended|lengthened|split|cut|set|shifted|"
-            "scaled|regenerated|renamed|controlled|lowered|raised|increased|reduced|cropped|rotated|"
-            "toggled|turned (?:on|off|up|down)|switched(?: on| off)?|selected|added|applied|picked|"
-            r"chosen|updated|corrected|disabled|enabled|refined)\b"
+            r"\b(?:can|may|could|should|must) (?:now |also |then |always |easily |simply |directly |"
+            r"still |further |even )*be (?:\w+-)?(?:adjusted|changed|moved|trimmed|dragged|edited|"
+            "tweaked|customi[sz]ed|modified|resized|repositioned|rearranged|re-?ordered|fine-?tuned|"
+            "altered|replaced|swapped|removed|deleted|muted|shortened|extended|lengthened|split|cut|"
+            "set|shifted|scaled|regenerated|renamed|controlled|lowered|raised|increased|reduced|"
+            "cropped|rotated|toggled|turned (?:on|off|up|down)|switched(?: on| off)?|selected|added|"
+            r"applied|picked|chosen|updated|corrected|disabled|enabled|refined)\b"
         ),
         needs="control panel timeline hands player",
         examples=(
@@ -99,11 +105,11 @@ STATEMENTS: tuple[Form, ...] = (
         (
             r"\b(?:(?:can|may|could|will) (?:now |also |then |always |easily |simply |directly )*be "
             "(?:found|accessed|seen|viewed|listed|opened|checked|reached|located|browsed|inspected|"
-            "reviewed|managed|explored|displayed|read|looked up|compared)|(?:is|are) (?:now |also |all |"
-            "always |both |only |currently |still )*(?:available|listed|found|located|shown|displayed|"
-            "accessible|visible|hidden|stored|kept|waiting|grouped|collected)|(?:live|lives|sit|sits|are|"
-            "is)(?: right| just| all| now)?(?= (?:in|under|inside|behind|within|on|at) )|appears?|shows? "
-            r"up)\b"
+            "reviewed|managed|explored|displayed|read|looked up|compared)|(?:is|are) (?:now |also |all "
+            "|always |both |only |currently |still )*(?:available|listed|found|located|shown|displayed|"
+            "accessible|visible|hidden|stored|kept|waiting|grouped|collected)|(?:live|lives|sit|sits|"
+            "are|is)(?: right| just| all| now)?(?= (?:in|under|inside|behind|within|on|at) )|appears?|"
+            r"shows? up)\b"
         ),
         needs="panel credits player",
         examples=(
@@ -124,12 +130,13 @@ STATEMENTS: tuple[Form, ...] = (
     Form(
         "place",
         (
-            "(?:(?:the|your|our|an?|this)? ?(?:big |blue |red |green |round |small )?(?:export|download|"
-            r"play|upload|save|import|preview) ?(?:button|icon|option|menu|command|arrow|link|)\b)(?: "
-            r"(?:to|for) \w+(?: \w+)?)?(?:'s| is| sits| lives| can be found| waits| is located| is available| is "
-            "found| is waiting| appears) (?:right |just |now |located |available |always )*(?:at|in|on|"
-            r"under|inside|behind|next to|below|above|up)\b(?!.{0,40}\b(?:of the (?:frame|shot|scene|"
-            r"picture|image|video|screen recording|end card|card)|mock-?up|frame|scene \d|footage))"
+            "(?:(?:the|your|our|an?|this)? ?(?:big |blue |red |green |round |small )?(?:export|"
+            "download|play|upload|save|import|preview) ?(?:button|icon|option|menu|command|arrow|link|"
+            r")\b)(?: (?:to|for) \w+(?: \w+)?)?(?:'s| is| sits| lives| can be found| waits| is located| "
+            "is available| is found| is waiting| appears) (?:right |just |now |located |available |"
+            r"always )*(?:at|in|on|under|inside|behind|next to|below|above|up)\b(?!.{0,40}\b(?:of the "
+            "(?:frame|shot|scene|picture|image|video|screen recording|end card|card)|mock-?up|frame|"
+            r"scene \d|footage))"
         ),
         needs="export play upload",
         examples=("The Export button is at the top right.", "You'll see that Export is in the File menu."),
@@ -138,9 +145,9 @@ STATEMENTS: tuple[Form, ...] = (
     Form(
         "place",
         (
-            r"\b(?:waiting|waits|ready|available|yours|hidden|hiding|found|there)\b[^.]{0,30}\b(?:behind|"
-            r"under|via|with|through|using|at|in|from) the (?:\w+ ){0,2}?(?=(?:export|download|save|play|"
-            r"upload) (?:button|icon|menu|option|panel|dialog)\b)"
+            r"\b(?:waiting|waits|ready|available|yours|hidden|hiding|found|"
+            r"there)\b[^.]{0,30}\b(?:behind|under|via|with|through|using|at|in|from) the (?:\w+ "
+            r"){0,2}?(?=(?:export|download|save|play|upload) (?:button|icon|menu|option|panel|dialog)\b)"
         ),
         needs="export play upload",
         examples=("It is waiting for you behind the Export button.",),
@@ -149,9 +156,9 @@ STATEMENTS: tuple[Form, ...] = (
     Form(
         "place",
         (
-            "(?:there's|there is|there are|you have|you've got|we have|look for|you'll see|you will see|"
-            r"you'll notice|notice) (?:also )?(?:an?|the|your) (?:\w+ ){0,3}?(?:export|download|play|"
-            r"upload|save|import|preview|regenerate|\ue000) (?:button|icon|option|menu|link)\b"
+            "(?:there's|there is|there are|you have|you've got|we have|look for|you'll see|you will "
+            r"see|you'll notice|notice) (?:also )?(?:an?|the|your) (?:\w+ ){0,3}?(?:export|download|"
+            r"play|upload|save|import|preview|regenerate|\ue000) (?:button|icon|option|menu|link)\b"
         ),
         needs="export play upload edit button",
         examples=("There's an Export button at the top right.",),
@@ -162,8 +169,8 @@ STATEMENTS: tuple[Form, ...] = (
         (
             r"(?:the|that|your|this) (?:\w+ ){0,2}(?:button|icon|slider|panel|tab|menu|toolbar|handles?|"
             r"option)(?: (?:at|in|on|under) (?:the )?[\w-]+(?: [\w-]+){0,3}?)? (?:lets?|allows?|will(?: "
-            "let| save| give you| start| download| export| play)?|helps? you|gives you|saves|starts|opens|takes you|"
-            r"brings|exports|downloads|controls)\b"
+            "let| save| give you| start| download| export| play)?|helps? you|gives you|saves|starts|"
+            r"opens|takes you|brings|exports|downloads|controls)\b"
         ),
         needs="export play upload credits edit panel control button",
         opens=True,
@@ -173,13 +180,17 @@ STATEMENTS: tuple[Form, ...] = (
     Form(
         "use",
         (
-            r"(?:the )?(?:file|menu|project|edit|view|share|settings|media|export)(?: menu)? ?>(?: ?[\w+]+(?: [\w+]+)? ?>){0,3}? ?"
-            "(?=(?:export|download|save|share|render|import|upload|attach|add media|billing|credits|account|preview|play|"
-            r"undo|redo|delete|duplicate|split|regenerate)\b)"
+            "(?:the )?(?:file|menu|project|edit|view|share|settings|media|export)(?: menu)? ?>(?: "
+            r"?[\w+]+(?: [\w+]+)? ?>){0,3}? ?(?=(?:export|download|save|share|render|import|upload|"
+            "attach|add media|billing|credits|account|preview|play|undo|redo|delete|duplicate|split|"
+            r"regenerate)\b)"
         ),
         needs="export play upload credits edit panel",
         opens=True,
-        examples=("File > Export > Video gives you the finished lesson.", "Settings > Billing shows the balance."),
+        examples=(
+            "File > Export > Video gives you the finished lesson.",
+            "Settings > Billing shows the balance.",
+        ),
         never=("File > Export is what the menu reads in scene 2.",),
     ),
     Form(
@@ -187,9 +198,10 @@ STATEMENTS: tuple[Form, ...] = (
         (
             "(?:simply |just )?(?:(?:right-|double-)?clicking(?: on)?|tapping(?: on)?|pressing|hitting|"
             "dragging|selecting|opening|using|choosing|a (?:quick |single )?(?:click|tap|press) (?:on|"
-            r"of)|one (?:click|tap|press) (?:on|of)) (?:{the}|{label}|{name}).{0,120}?(?:\b(?:will|lets?|"
-            "allows?|gives?|saves|starts|opens|shows|brings|takes|does|works|downloads|exports|plays|"
-            r"reveals|makes|can|and|is enough|creates|deletes|removes|moves|changes|would|helps)\b)"
+            r"of)|one (?:click|tap|press) (?:on|of)) (?:{the}|{label}|{name}).{0,120}?(?:\b(?:will|"
+            "lets?|allows?|gives?|saves|starts|opens|shows|brings|takes|does|works|downloads|exports|"
+            "plays|reveals|makes|can|and|is enough|creates|deletes|removes|moves|changes|would|"
+            r"helps)\b)"
         ),
         needs="export play upload credits edit panel player control button timeline playhead clip",
         opens=True,
@@ -215,7 +227,10 @@ STATEMENTS: tuple[Form, ...] = (
     ),
     Form(
         "point",
-        r"\b(?:as soon as|once|when|the moment|after) you (?:just )?(?:press|click|tap|hit)(?: on)?(?= (?:the|{label}|{name})\b)",
+        (
+            r"\b(?:as soon as|once|when|the moment|after) you (?:just )?(?:press|click|tap|hit)(?: "
+            r"on)?(?= (?:the|{label}|{name})\b)"
+        ),
         needs="export play upload credits edit button control",
         examples=("Your download starts as soon as you press the button.",),
         never=("It feels great once you hit the beach.",),

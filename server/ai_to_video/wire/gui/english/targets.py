@@ -8,43 +8,45 @@ TARGETS: tuple[Target, ...] = (
         "upload",
         (
             r"(?:\b(?:upload|import|attach(?:ment)?|add[- ]media|add[- ]files?|browse|choose[- ]files?|"
-            "paper ?clip|plus)(?: media| files?| your| a| or import)? (?:button|icon|sign|area|zone|box|"
-            "panel|tab|dialog|window|menu|option|field|page|section|link|symbol|key|popup|control|"
+            "paper ?clip|plus)(?: media| files?| your| a| or import)? (?:button|icon|sign|area|zone|"
+            "box|panel|tab|dialog|window|menu|option|field|page|section|link|symbol|key|popup|control|"
             r"tool)\b|\bpaper ?clip|\bdrop ?zone|\bdrop area|(?<!speed )\b(?:upload|import)(?: media| "
-            r"files?)?\b(?! speed)|\battach\b|\badd media\b|\badd files?\b|\bchoose files?\b|\bbrowse(?: "
-            r"files?)?\b|(?<!\w)\+(?!\d|\w)|\buploader\b|\bfile picker\b)"
+            r"files?)?\b(?! speed)|\battach\b|\badd media\b|\badd files?\b|\bchoose files?\b|"
+            r"\bbrowse(?: files?)?\b|(?<!\w)\+(?!\d|\w)|\buploader\b|\bfile picker\b)"
         ),
     ),
     Target(
         "play",
         (
-            r"\b(?:(?:play(?:back)?|preview)(?: (?:button|icon|control|controls|key|triangle|arrow|symbol|"
-            r"preview))?\b(?! (?:window|pane|panel|monitor|player|screen|area|tab|mode|box|section|page|"
-            r"view))|space ?bar|space\b(?! for)|triangle|play/pause)"
+            r"\b(?:(?:play(?:back)?|preview)(?: (?:button|icon|control|controls|key|triangle|arrow|"
+            r"symbol|preview))?\b(?! (?:window|pane|panel|monitor|player|screen|area|tab|mode|box|"
+            r"section|page|view))|space ?bar|space\b(?! for)|triangle|play/pause)"
         ),
     ),
     Target(
         "player",
         (
-            r"(?<!above the )(?<!below the )(?<!under the )(?<!beside the )(?<!next to the )(?<!near the )(?<!over the )"
-            r"\b(?:preview(?:er)? (?:window|pane|panel|monitor|player|screen|area|tab|box|mode|section|"
-            r"page|view)|(?:video |media |built-in |preview )?player\b|viewer\b|monitor\b|playback "
-            "(?:window|panel|controls|area)|full[- ]?screen(?: mode| view| preview)?)"
+            "(?<!above the )(?<!below the )(?<!under the )(?<!beside the )(?<!next to the )(?<!near "
+            r"the )(?<!over the )\b(?:preview(?:er)? (?:window|pane|panel|monitor|player|screen|area|"
+            r"tab|box|mode|section|page|view)|(?:video |media |built-in |preview )?player\b|viewer\b|"
+            r"monitor\b|playback (?:window|panel|controls|area)|full[- ]?screen(?: mode| view| "
+            "preview)?)"
         ),
     ),
     Target(
         "credits",
         (
             r"\b(?:billing|credits?\b(?! roll)|balance\b(?! slider| of the)|account\b|top[- ]?up|"
-            r"subscriptions?\b|pricing|plans?\b(?= page| tab|$| )|wallet|usage (?:page|tab|panel|section|"
-            r"meter|dashboard)|avatar|profile\b|upgrade\b|payments? (?:page|tab|section|settings))"
+            r"subscriptions?\b|pricing|plans?\b(?= page| tab|$| )|wallet|usage (?:page|tab|panel|"
+            r"section|meter|dashboard)|avatar|profile\b|upgrade\b|payments? (?:page|tab|section|"
+            "settings))"
         ),
     ),
     Target(
         "export",
         (
-            r"\b(?:export|download|save(?: as)?|render|publish|share)\b(?:(?: (?:video|now|mp4|it|button|"
-            r"icon|option|menu|dialog|panel|tab|page|window|settings|key|link|arrow|section))\b)*"
+            r"\b(?:export|download|save(?: as)?|render|publish|share)\b(?:(?: (?:video|now|mp4|it|"
+            r"button|icon|option|menu|dialog|panel|tab|page|window|settings|key|link|arrow|section))\b)*"
         ),
     ),
     Target("path", r"\b[\w+]+(?: [\w+]+)?(?: ?> ?[\w+]+(?: [\w+]+)?)+"),
@@ -53,11 +55,12 @@ TARGETS: tuple[Target, ...] = (
         (
             r"\b(?:re-?generate|delete|remove|split|duplicate|copy|cut|undo|redo|apply(?: to all)?|"
             "generate|retry|try again|burn(?: in)?|replace|crop|mute|unmute|reset|confirm|ok|okay|done|"
-            "trim|rename|rotate|flip|detach(?: audio)?|paste|unlock|lock|auto[- ]?captions?|magic (?:cut|"
-            "wand)|add (?:text|transition|music|a? ?caption)|ripple delete|enhance|refresh|swap|mirror|"
-            "stabili[sz]e|denoise|reverse|freeze frame|trash(?: can)?|bin icon|pencil|wand|enter|"
-            "backspace|remix|rewrite|translate|merge|ungroup|group|unlink|hide|align|(?:cmd|ctrl|command|"
-            r"control) ?\+ ?[zyxcvd]|trash|scissors)(?: (?:button|icon|option|key|tool|command|menu))?\b"
+            "trim|rename|rotate|flip|detach(?: audio)?|paste|unlock|lock|auto[- ]?captions?|magic "
+            "(?:cut|wand)|add (?:text|transition|music|a? ?caption)|ripple delete|enhance|refresh|swap|"
+            "mirror|stabili[sz]e|denoise|reverse|freeze frame|trash(?: can)?|bin icon|pencil|wand|"
+            "enter|backspace|remix|rewrite|translate|merge|ungroup|group|unlink|hide|align|(?:cmd|ctrl|"
+            r"command|control) ?\+ ?[zyxcvd]|trash|scissors)(?: (?:button|icon|option|key|tool|command|"
+            r"menu))?\b"
         ),
     ),
     Target("control", r"\b(?:{control})\b"),
@@ -75,8 +78,8 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "panel",
         (
-            r"\b(?:{room}|(?<=open )\ue000(?= to\b| and\b|$|,))\b(?! discussion| of experts| show\b| talk\b| "
-            r"interview| van| wall| beats?\b)"
+            r"\b(?:{room}|(?<=open )\ue000(?= to\b| and\b|$|,))\b(?! discussion| of experts| show\b| "
+            r"talk\b| interview| van| wall| beats?\b)"
         ),
     ),
     Target("timeline", r"\b(?:{time_line})"),
@@ -90,8 +93,8 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "button",
         (
-            r"\b(?:button|icon|arrow|triangle|shortcut|menu item|hotkey|(?:cmd|ctrl|command|control|shift|alt|option) "
-            r"?[+-] ?\w+)\b"
+            r"\b(?:button|icon|arrow|triangle|shortcut|menu item|hotkey|(?:cmd|ctrl|command|control|"
+            r"shift|alt|option) ?[+-] ?\w+)\b"
         ),
     ),
     Target(
@@ -108,17 +111,19 @@ PURPOSES: tuple[Target, ...] = (
         "credits",
         (
             "(?:top[- ]?up|recharge|upgrade|purchase|refill|renew|subscribe|(?:buy|add|get|see|check|"
-            r"view|review|know|manage|monitor)(?: \w+){0,3} (?:credits?|balance|plans?|subscription|usage|"
-            r"points)\b|see what'?s left|see how (?:much|many)(?: \w+){0,3} (?:left|remain|remaining))\b"
+            r"view|review|know|manage|monitor)(?: \w+){0,3} (?:credits?|balance|plans?|subscription|"
+            r"usage|points)\b|see what'?s left|see how (?:much|many)(?: \w+){0,3} (?:left|remain|"
+            r"remaining))\b"
         ),
     ),
     Target(
         "upload",
         (
             "(?:upload|import|attach|(?:add|select|choose|pick|insert|bring in|drop in|provide|use|"
-            r"replace (?:it|the \w+|scene \d+) with|swap in|load|include|put in|drop) your (?:own )?[\w-]+|"
-            r"(?:add|insert|bring in|drop in|provide|load|include|put in|select|choose|pick) (?:a|the|your|some|any|more|new|another|an) "
-            r"(?:[\w-]+ ){0,2}(?:logo|photo|image|picture|file|files|clip|clips|footage|media|recording|png|jpg|mp3)\b)"
+            r"replace (?:it|the \w+|scene \d+) with|swap in|load|include|put in|drop) your (?:own "
+            r")?[\w-]+|(?:add|insert|bring in|drop in|provide|load|include|put in|select|choose|pick) "
+            r"(?:a|the|your|some|any|more|new|another|an) (?:[\w-]+ ){0,2}(?:logo|photo|image|picture|"
+            r"file|files|clip|clips|footage|media|recording|png|jpg|mp3)\b)"
         ),
     ),
     Target(
@@ -132,30 +137,31 @@ PURPOSES: tuple[Target, ...] = (
         "preview",
         (
             "(?:preview|play|watch|hear|listen|re-?play|rewatch|see (?:it|the (?:result|video|clip|new|"
-            r"whole|full|final|changes?|animation|transition|motion|effect)\b|how (?:it|they|everything|the \w+(?: \w+)?) "
-            "(?:looks?|feels?|plays?|sounds?|flows?|moves?|works?|turned out|comes? (?:out|together))|your (?:video|result)|everything)|feel|experience|check (?:it|how (?:it|the)|"
-            "the (?:result|timing|flow|pacing|sync))|view the (?:result|video)|look at it|scrub|"
+            r"whole|full|final|changes?|animation|transition|motion|effect)\b|how (?:it|they|everything|"
+            r"the \w+(?: \w+)?) (?:looks?|feels?|plays?|sounds?|flows?|moves?|works?|turned out|comes? "
+            "(?:out|together))|your (?:video|result)|everything)|feel|experience|check (?:it|how (?:it|"
+            "the)|the (?:result|timing|flow|pacing|sync))|view the (?:result|video)|look at it|scrub|"
             r"judge|evaluate|enjoy|review (?:it|the (?:result|cut|video|edit|pacing)))\b"
         ),
     ),
     Target(
         "edit",
         (
-            "(?:edit|change|adjust|tweak|modify|move|trim|swap|replace|delete|remove|mute|unmute|resize|"
-            "rename|rearrange|re-?order|reposition|cut|split|shorten|extend|lengthen|fine-?tune|"
-            "customi[sz]e|set|pick|choose|try|switch|turn|increase|decrease|raise|lower|make|speed|slow|"
-            "crop|rotate|apply|regenerate|undo|redo|duplicate|refresh|fix|correct|retime|align|add|get "
-            "rid|stretch|scale|start over|hide|lock|style|recolor|zoom|clean|soften|boost|reduce|restore|"
-            "revert|bring|drop|tighten|nudge|push|give|create|generate|translate|rewrite|reset|toggle|"
-            "enable|disable|snap|sync|loop|control|use|keep|insert|improve|update|convert|merge|animate|"
-            r"blur|brighten|darken)\b"
+            "(?:edit|change|adjust|tweak|modify|move|trim|swap|replace|delete|remove|mute|unmute|"
+            "resize|rename|rearrange|re-?order|reposition|cut|split|shorten|extend|lengthen|fine-?tune|"
+            "customi[sz]e|set|pick|choose|try|switch|turn|increase|decrease|raise|lower|make|speed|"
+            "slow|crop|rotate|apply|regenerate|undo|redo|duplicate|refresh|fix|correct|retime|align|"
+            "add|get rid|stretch|scale|start over|hide|lock|style|recolor|zoom|clean|soften|boost|"
+            "reduce|restore|revert|bring|drop|tighten|nudge|push|give|create|generate|translate|"
+            "rewrite|reset|toggle|enable|disable|snap|sync|loop|control|use|keep|insert|improve|update|"
+            r"convert|merge|animate|blur|brighten|darken)\b"
         ),
     ),
     Target(
         "inspect",
         (
-            "(?:see|view|check|inspect|review|look|find|browse|explore|compare|read|learn|know|show|list|"
-            r"verify|confirm|discover|access|reveal|open|understand|get details)\b"
+            "(?:see|view|check|inspect|review|look|find|browse|explore|compare|read|learn|know|show|"
+            r"list|verify|confirm|discover|access|reveal|open|understand|get details)\b"
         ),
     ),
     Target("matter", r"(?:the|a|an|your|more|all|its|further|other) (?=\w)"),

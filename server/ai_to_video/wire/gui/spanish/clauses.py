@@ -4,22 +4,22 @@
 OPENINGS: tuple[str, ...] = (
     (
         "(?:y|e|o|u|luego|después|entonces|así que|pero|también|además|primero|segundo|por último|"
-        "finalmente|al final|a continuación|ahora|ya|si no|en su lugar|de nuevo|otra vez|ok|vale|genial|"
-        "perfecto|listo|bien|bueno|simplemente|solo|sólo|solamente|tan solo|únicamente|directamente|"
-        "fácilmente|siempre|incluso|quizá|quizás|tal vez|opcionalmente|manualmente|cuando (?:quieras|"
-        "quiera|gustes|estés listo|estés lista|esté listo|termines|termine)|si (?:quieres|quiere|lo "
-        "deseas|lo desea|lo prefieres|lo prefiere|hace falta|es necesario|te parece|gustas)|desde (?:ahí|"
-        r"aquí|allí)|ahí|aquí|allí|para ello|para eso|para esto|paso \d+|siguiente paso|consejo|nota|"
-        "truco|recuerda|recuerde|en ese caso|de lo contrario|alternativamente|por cierto|rápidamente|con "
-        "cuidado|ligeramente|mientras tanto|tras esto|una vez listo|una vez hecho|hola|gracias|sin "
-        r"problema|eso sí|de paso|asimismo|igualmente|también puedes|\ue004)\b[,:!;—–-]*\s*"
+        "finalmente|al final|a continuación|ahora|ya|si no|en su lugar|de nuevo|otra vez|ok|vale|"
+        "genial|perfecto|listo|bien|bueno|simplemente|solo|sólo|solamente|tan solo|únicamente|"
+        "directamente|fácilmente|siempre|incluso|quizá|quizás|tal vez|opcionalmente|manualmente|cuando "
+        "(?:quieras|quiera|gustes|estés listo|estés lista|esté listo|termines|termine)|si (?:quieres|"
+        "quiere|lo deseas|lo desea|lo prefieres|lo prefiere|hace falta|es necesario|te parece|gustas)|"
+        r"desde (?:ahí|aquí|allí)|ahí|aquí|allí|para ello|para eso|para esto|paso \d+|siguiente paso|"
+        "consejo|nota|truco|recuerda|recuerde|en ese caso|de lo contrario|alternativamente|por cierto|"
+        "rápidamente|con cuidado|ligeramente|mientras tanto|tras esto|una vez listo|una vez hecho|hola|"
+        r"gracias|sin problema|eso sí|de paso|asimismo|igualmente|también puedes|\ue004)\b[,:!;—–-]*\s*"
     ),
     r"[\ue004>•·*–—:,\-(¡¿]+\s*",
     (
         r"(?:en|desde|con|mediante|dentro de|a través de) (?:el |la |los |las |tu |su )?(?:[\w-]+ "
-        r"){0,2}?(?:{room}|{time_line}|reproductor)(?: [\wáéíóúñ]+){0,3}?,? (?=puedes|puede|podrás|podrá|"
-        "haz|haga|pulsa|pulse|selecciona|seleccione|elige|elija|arrastra|arrastre|encontrar|verás|verá|"
-        "tienes|se puede|se pueden)"
+        r"){0,2}?(?:{room}|{time_line}|reproductor)(?: [\wáéíóúñ]+){0,3}?,? (?=puedes|puede|podrás|"
+        "podrá|haz|haga|pulsa|pulse|selecciona|seleccione|elige|elija|arrastra|arrastre|encontrar|"
+        "verás|verá|tienes|se puede|se pueden)"
     ),
 )
 # Addresses the person: what follows is asked of them.
@@ -27,11 +27,12 @@ ASKING: tuple[str, ...] = (
     r"(?:por favor|porfa|favor de|se ruega|le ruego|te pido|le pido que|te pido que)\b,?\s*",
     (
         "(?:ya |ahora |también |tú |usted |siempre |además |solo |sólo |lo |la |los |las )*(?:puedes|"
-        "puede|podrás|podrá|podrías|podría|pueden|debes|debe|deberías|debería|deberás|deberá|tienes que|"
-        "tiene que|necesitas|necesita|has de|ha de|hay que|basta con|basta|bastará con|es suficiente con|"
-        "solo tienes que|solo tiene que|solo hay que|quieres|desea|vas a|va a)(?: (?:ahora|también|ya|"
-        "además|simplemente|directamente|fácilmente|libremente|siempre|solo|sólo|así|igualmente|"
-        "manualmente|entonces|luego|incluso|hacerlo))*,? (?!ver (?:que|cómo)|decir|pedir)"
+        "puede|podrás|podrá|podrías|podría|pueden|debes|debe|deberías|debería|deberás|deberá|tienes "
+        "que|tiene que|necesitas|necesita|has de|ha de|hay que|basta con|basta|bastará con|es "
+        "suficiente con|solo tienes que|solo tiene que|solo hay que|quieres|desea|vas a|va a)(?: "
+        "(?:ahora|también|ya|además|simplemente|directamente|fácilmente|libremente|siempre|solo|sólo|"
+        "así|igualmente|manualmente|entonces|luego|incluso|hacerlo))*,? (?!ver (?:que|cómo)|decir|"
+        "pedir)"
     ),
     (
         "(?:recuerda|recuerde|no olvides|no olvide|asegúrate de|asegúrese de|no dudes en|no dude en|"
@@ -46,12 +47,15 @@ ASKING: tuple[str, ...] = (
         "que) "
     ),
     "(?:me )?(?:puedes|puede|podrías|podría) (?:por favor )?",
-    r"(?:te|le|les) (?:agradecería|agradezco|ruego|pido|rogaría|pediría)(?: mucho)?(?: que)? ",
-    r"(?:sería|estaría) (?:genial|bueno|ideal|conveniente|estupendo) (?:que|si) |si (?:puedes|puede|pudieras|pudiera|eres tan amable de|es tan amable de),? ",
+    "(?:te|le|les) (?:agradecería|agradezco|ruego|pido|rogaría|pediría)(?: mucho)?(?: que)? ",
+    (
+        "(?:sería|estaría) (?:genial|bueno|ideal|conveniente|estupendo) (?:que|si) |si (?:puedes|puede|"
+        "pudieras|pudiera|eres tan amable de|es tan amable de),? "
+    ),
     "¿?(?:por qué no|te importaría|le importaría|serías tan amable de|sería tan amable de) ",
     (
-        "(?:una vez|cuando|si|en cuanto|después de que|al)(?: que)? (?=(?:hagas|haga|hacer|pulses|pulse|"
-        r"pulsar|presiones|presione|presionar|toques|arrastres|arrastrar)\b)"
+        "(?:una vez|cuando|si|en cuanto|después de que|al)(?: que)? (?=(?:hagas|haga|hacer|pulses|"
+        r"pulse|pulsar|presiones|presione|presionar|toques|arrastres|arrastrar)\b)"
     ),
     "se (?:puede|pueden|podrá|debe|recomienda|aconseja|sugiere) (?:ahora |también |ya |además )?",
 )
@@ -60,10 +64,11 @@ CLAUSES: dict[str, str] = {
     # has a subject and a verb of its own: something is said, nothing asked ("Click track is at 120 BPM")
     "statement": (
         "(?:(?!(?:y|o|si|cuando|para|que|donde|cómo|qué|quien|en|desde|con|por|hasta|aquí|ahora|al|"
-        r"de)\b)[\w'%/\ue000-\ue004-]+ ){1,6}(?:es|son|está|están|era|fue|fueron|ha|han|hay|tiene|tienen|"
-        "dura|duran|empieza|termina|suena|aparece|aparecen|cubre|sube|baja|usa|lleva|muestra|dice|cae|"
-        "entra|sale|queda|quedó|ocupa|contiene|incluye|se (?:ve|oye|escucha|muestra|mantiene)|"
-        r"completada?|terminada?|lista?|añadid[oa]s?|aplicad[oa]s?|guardad[oa]s?|fallid[oa]|finalizada?)\b"
+        r"de)\b)[\w'%/\ue000-\ue004-]+ ){1,6}(?:es|son|está|están|era|fue|fueron|ha|han|hay|tiene|"
+        "tienen|dura|duran|empieza|termina|suena|aparece|aparecen|cubre|sube|baja|usa|lleva|muestra|"
+        "dice|cae|entra|sale|queda|quedó|ocupa|contiene|incluye|se (?:ve|oye|escucha|muestra|mantiene)|"
+        "completada?|terminada?|lista?|añadid[oa]s?|aplicad[oa]s?|guardad[oa]s?|fallid[oa]|"
+        r"finalizada?)\b"
     ),
     # reports without a verb ("Drop shadow added", "Upload complete")
     "report": (
@@ -96,14 +101,17 @@ CLAUSES: dict[str, str] = {
     "not": r"(?:no|nunca|sin|ni|tampoco|en vez de|en lugar de)\b(?! (?:dudes|dude|olvides|olvide))",
     # what stands between the act and what it is for
     "purpose": (
-        r"\b(?:para(?: que puedas| poder)?|a fin de|si (?:quieres|quiere|deseas|desea|prefieres|prefiere|"
-        r"necesitas|necesita|te gustaría|le gustaría)|y así|con el fin de|y)(?= )\s+(?:ya |también |así |"
-        "simplemente )?(?={purposes})"
+        r"\b(?:para(?: que puedas| poder)?|a fin de|si (?:quieres|quiere|deseas|desea|prefieres|"
+        r"prefiere|necesitas|necesita|te gustaría|le gustaría)|y así|con el fin de|y)(?= )\s+(?:ya |"
+        "también |así |simplemente )?(?={purposes})"
     ),
     # where the thing acted on stands, named by its neighbour
-    "beside": r" (?:encima|debajo|al lado|junto|detrás|a la (?:izquierda|derecha)|cerca) (?:del?|al?) ",
+    "beside": " (?:encima|debajo|al lado|junto|detrás|a la (?:izquierda|derecha)|cerca) (?:del?|al?) ",
     # speaks of what the picture shows
-    "picture": r"\b(?:en|de|del|sobre) (?:la |el |esta |este |un |una )?(?:escena(?: \d+)?|toma|plano|miniatura|maqueta|foto|imagen|tarjeta final|grabación)\b",
+    "picture": (
+        r"\b(?:en|de|del|sobre) (?:la |el |esta |este |un |una )?(?:escena(?: \d+)?|toma|plano|"
+        r"miniatura|maqueta|foto|imagen|tarjeta final|grabación)\b"
+    ),
     # a question that is a request
     "polite_question": (
         r"\W*(?:¿\s*)?(?:(?:puedes|puede|podrías|podría) (?:por favor )?(?!ver|decir|confirmar|contar|"
@@ -114,43 +122,43 @@ CLAUSES: dict[str, str] = {
     "claim": "(?!)",
     # hangs on the clause behind it ("To save it", "When you are happy")
     "lead": (
-        r"\W*(?:(?:y|o|pero|también|además|luego|\ue004) )*(?:para|si|cuando|una vez|después de|antes de|"
-        "con el fin de|en caso de|en cuanto|mientras|a menos que|ya que|como|desde|en|por|al|consejo|"
-        "nota|siguiente|próximos? pasos?|truco|listo|perfecto|ahora|luego|después|finalmente|por último|"
-        r"primero|simplemente|solo|puedes|puede|opcional|alternativamente|de lo contrario|paso \d+|a "
-        "continuación|por favor|si no|cómo|exportar|descargar|vista previa|editar|opciones|quieres|"
-        r"quiere|recuerda|de ser necesario)\b"
+        r"\W*(?:(?:y|o|pero|también|además|luego|\ue004) )*(?:para|si|cuando|una vez|después de|antes "
+        "de|con el fin de|en caso de|en cuanto|mientras|a menos que|ya que|como|desde|en|por|al|"
+        "consejo|nota|siguiente|próximos? pasos?|truco|listo|perfecto|ahora|luego|después|finalmente|"
+        "por último|primero|simplemente|solo|puedes|puede|opcional|alternativamente|de lo contrario|"
+        r"paso \d+|a continuación|por favor|si no|cómo|exportar|descargar|vista previa|editar|opciones|"
+        r"quieres|quiere|recuerda|de ser necesario)\b"
     ),
     # gives a reason: the word goes, the reason stays
     "because": r"\W*(?:ya que|como|dado que|porque|puesto que) ",
     # hangs on the clause before it ("to check it", "which opens the menu")
     "tail": (
         r"\W*(?:(?:y|o|luego|pero) )*(?:para|si|cuando|una vez|así|de modo que|de forma que|que|donde|"
-        r"antes|después|hasta|sin|mientras|como|con|desde|en|por|al|porque|ya que|p\.? ?ej|se (?:guardará|"
-        "descargará|abrirá|exportará|actualizará|iniciará|reproducirá|mostrará|ajustará)|el v[ií]deo se|"
-        "tu v[ií]deo se|podrás|podrá|lo tendrás|lo tendrá|verás|verá|tendrás|listo|eso es todo|ya está|y "
-        r"listo|fácil|disfruta|aquí|ahí|allí|de nuevo|también|según|o bien|todo)\b"
+        r"antes|después|hasta|sin|mientras|como|con|desde|en|por|al|porque|ya que|p\.? ?ej|se "
+        "(?:guardará|descargará|abrirá|exportará|actualizará|iniciará|reproducirá|mostrará|ajustará)|"
+        "el v[ií]deo se|tu v[ií]deo se|podrás|podrá|lo tendrás|lo tendrá|verás|verá|tendrás|listo|eso "
+        r"es todo|ya está|y listo|fácil|disfruta|aquí|ahí|allí|de nuevo|también|según|o bien|todo)\b"
     ),
     # is a sentence of its own
     "finite": (
         r"(?<=[\w\ue000-\ue004)] )(?:es|son|está|están|era|fue|fueron|ha|han|hay|hemos|he|tiene|tienen|"
         "dura|duran|empieza|termina|suena|aparece|usa|lleva|muestra|queda|quedan|pesa|ocupa|incluye|"
         r"puedo|puede|quiero|quedó|añadí|puse|hice|cambié|moví|corté|subí|bajé|ajusté|[a-zñ]+[éó])\b|"
-        r"\b(?:dime|dígame|avísame|avíseme|cuéntame|cuénteme|dinos|indícame|indíqueme|escríbeme|responde|"
-        "responda|házmelo saber|hágamelo saber|mándame|envíame|envíeme|confirma si|quedo|sigo|lo dejo|lo "
-        r"ajusto|haré)\b|^\W*(?:es|son|está|hay|dura|pesa|quedan|tiene|sigue)\b"
+        r"\b(?:dime|dígame|avísame|avíseme|cuéntame|cuénteme|dinos|indícame|indíqueme|escríbeme|"
+        "responde|responda|házmelo saber|hágamelo saber|mándame|envíame|envíeme|confirma si|quedo|sigo|"
+        r"lo dejo|lo ajusto|haré)\b|^\W*(?:es|son|está|hay|dura|pesa|quedan|tiene|sigue)\b"
     ),
     # its subject also governs a bare verb behind it ("I'll open it and drag ...")
     "shares": (
-        r"^\W*[a-záéíóúñ]+ (?:abre|pulsa|presiona|toca|arrastra|suelta|coge|toma|mira|cierra|coloca|elige|"
-        "selecciona|consulta|guarda|descarga|exporta|sube|baja|usa|activa|mueve|busca|levanta|corre|"
-        "camina|sonríe|enciende|apaga|recoge|deja|saca|mete|pone|gira|empuja|tira|acerca|escribe|lee|"
-        r"llama|bebe|come|prueba|prepara|corta|sirve|mezcla)\b|^\W*(?:el|la|los|las|un|una) [a-záéíóúñ]+ "
-        "(?!(?:es|está|son|están|dura|duran|suena|queda|empieza|termina|tiene|hay|pesa|ocupa|va|entra|"
-        "sale|llega|aparece|tapa|ha|han|fue|ya|no|se|sigue|parece|cubre|necesita|está|final|nueva?|de|"
-        r"del)\b)[a-záéíóúñ]+[aeo]n?\b|(?:^|\W)(?:yo|nosotros|ella|él|ellos|ellas|usuarios?|gente|"
-        "protagonista|niños?|niñas?|mujer|hombre|chic[oa]|manos?|alguien|cliente|persona|escena|"
-        r"cámara)\b|\b(?:voy a|vamos a|para que)\b"
+        r"^\W*[a-záéíóúñ]+ (?:abre|pulsa|presiona|toca|arrastra|suelta|coge|toma|mira|cierra|coloca|"
+        "elige|selecciona|consulta|guarda|descarga|exporta|sube|baja|usa|activa|mueve|busca|levanta|"
+        "corre|camina|sonríe|enciende|apaga|recoge|deja|saca|mete|pone|gira|empuja|tira|acerca|escribe|"
+        r"lee|llama|bebe|come|prueba|prepara|corta|sirve|mezcla)\b|^\W*(?:el|la|los|las|un|una) "
+        "[a-záéíóúñ]+ (?!(?:es|está|son|están|dura|duran|suena|queda|empieza|termina|tiene|hay|pesa|"
+        "ocupa|va|entra|sale|llega|aparece|tapa|ha|han|fue|ya|no|se|sigue|parece|cubre|necesita|está|"
+        r"final|nueva?|de|del)\b)[a-záéíóúñ]+[aeo]n?\b|(?:^|\W)(?:yo|nosotros|ella|él|ellos|ellas|"
+        "usuarios?|gente|protagonista|niños?|niñas?|mujer|hombre|chic[oa]|manos?|alguien|cliente|"
+        r"persona|escena|cámara)\b|\b(?:voy a|vamos a|para que)\b"
     ),
     # its subject is plainly somebody else, whatever hangs on it
     "governs": "(?!)",
@@ -186,9 +194,9 @@ CLAUSES: dict[str, str] = {
     "own": "{own}",
     # the kinds of file an upload may be
     "file_types": (
-        r"\b(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|flac|ttf|otf|srt|vtt|psd|pdf|docx?|txt)\b(?:(?:,? (?:o|"
-        r"y|u) |, | / |/)(?:un )?\.?(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|flac|ttf|otf|srt|vtt|psd|pdf|"
-        r"docx?|txt)\b)*"
+        r"\b(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|flac|ttf|otf|srt|vtt|psd|pdf|"
+        r"docx?|txt)\b(?:(?:,? (?:o|y|u) |, | / |/)(?:un )?\.?(?:png|jpe?g|gif|webp|svg|mp4|mov|avi|"
+        r"webm|mkv|mp3|wav|m4a|aac|flac|ttf|otf|srt|vtt|psd|pdf|docx?|txt)\b)*"
     ),
     # an act of looking, in front of what is looked at
     "reviewed": r"\w+ (?=(?:el|la|los|las|tu|su|un|una) )",

@@ -11,7 +11,10 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "drag",
-        "(?:mant[eé]n(?:ga|er)?|manteniendo) (?:pulsad|presionad|apretad)[oa]s? (?:el|la|los|las|un|una|tu|su)\\b",
+        (
+            "(?:mant[eé]n(?:ga|er)?|manteniendo) (?:pulsad|presionad|apretad)[oa]s? (?:el|la|los|las|"
+            r"un|una|tu|su)\b"
+        ),
         needs="clip control",
         examples=("Mantén pulsado el clip para moverlo.",),
         never=("Mantén pulsado el ritmo de la historia.",),
@@ -26,9 +29,10 @@ FORMS: tuple[Form, ...] = (
     Form(
         "credits",
         (
-            "(?:{see}|{go}|{use}|recarga|recargue|recargar|compra|compre|cómpral[oa]s|comprar(?:l[oa]s)?|añade|añadir|"
-            r"mejora|actualiza|renueva|gestiona|ve a|vaya a)(?: [\wáéíóúñ]+){0,5}? ?(?:créditos?|saldo|"
-            r"cuenta|facturación|suscripción|plan|planes|consumo|precios|pagos)\b"
+            "(?:{see}|{go}|{use}|recarga|recargue|recargar|compra|compre|cómpral[oa]s|"
+            "comprar(?:l[oa]s)?|añade|añadir|mejora|actualiza|renueva|gestiona|ve a|vaya a)(?: "
+            r"[\wáéíóúñ]+){0,5}? ?(?:créditos?|saldo|cuenta|facturación|suscripción|plan|planes|consumo|"
+            r"precios|pagos)\b"
         ),
         examples=("Consulte su saldo en la página de facturación.", "Revisa tu cuenta para ver los créditos."),
         never=("Los créditos finales empiezan en 0:55.",),
@@ -94,16 +98,19 @@ FORMS: tuple[Form, ...] = (
         "export",
         (
             "{export}(?= (?:el|la|los|tu|su|como|en|ahora|desde|cuando|directamente|a|con|todo|ya|este|"
-            r"esta|un|una|para|si|haciendo|usando|mediante|pulsando|por|mp4|1080p|{video}|\ue000)\b| ?$| "
-            "?[.,!;:)])(?! (?:la|el|tu|su) (?:app|aplicación|fecha|guía|calma|recuerdo|secreto|silencio|"
-            "planeta))"
+            r"esta|un|una|para|si|haciendo|usando|mediante|pulsando|por|mp4|1080p|{video}|\ue000)\b| ?$|"
+            " ?[.,!;:)])(?! (?:la|el|tu|su) (?:app|aplicación|fecha|guía|calma|recuerdo|secreto|"
+            "silencio|planeta))"
         ),
         examples=("Ya puedes exportar el video.", "Descárgalo desde el menú."),
         never=("Descarga la app es el cierre.", "Guarda la calma."),
     ),
     Form(
         "upload",
-        r"(?:sub(?:e|a|ir)(?:l[oa]s?)?|s[uú]bel[oa]s?|c[aá]rgal[oa]s?|importa(?:r|l[oa])?|cargar?)(?= [^,;:]{0,40}\b(?:en|desde|por) (?:el |la )?panel\b)",
+        (
+            "(?:sub(?:e|a|ir)(?:l[oa]s?)?|s[uú]bel[oa]s?|c[aá]rgal[oa]s?|importa(?:r|l[oa])?|"
+            r"cargar?)(?= [^,;:]{0,40}\b(?:en|desde|por) (?:el |la )?panel\b)"
+        ),
         needs="panel",
         examples=("¿Podrías subir la foto en el panel izquierdo?",),
         never=("Sube el volumen en el estribillo.",),
@@ -111,7 +118,8 @@ FORMS: tuple[Form, ...] = (
     Form(
         "point",
         (
-            r"[a-záéíóúñ]{3,}(?:(?:l[oa]s?)|(?: [^,;:]{0,40}?))? ?\b(?:pulsando|presionando|tocando|haciendo clic en)(?: (?:en|sobre))?(?= )"
+            r"[a-záéíóúñ]{3,}(?:(?:l[oa]s?)|(?: [^,;:]{0,40}?))? ?\b(?:pulsando|presionando|tocando|"
+            "haciendo clic en)(?: (?:en|sobre))?(?= )"
         ),
         needs="play player export upload credits",
         examples=("Puedes confirmarlo pulsando Reproducir.", "Guárdalo haciendo clic en Exportar."),
@@ -138,8 +146,9 @@ STATEMENTS: tuple[Form, ...] = (
     Form(
         "use",
         (
-            r"(?:el men[uú] )?(?:archivo|men[uú]|proyecto|editar|edición|ver|compartir|ajustes)(?: ?>(?: ?[\wáéíóúñ+]+){1,2}?){0,3}? ?> ?"
-            r"(?=(?:exportar|descargar|guardar|compartir|subir|importar|facturación|créditos|cuenta|reproducir|deshacer|eliminar)\b)"
+            "(?:el men[uú] )?(?:archivo|men[uú]|proyecto|editar|edición|ver|compartir|ajustes)(?: "
+            r"?>(?: ?[\wáéíóúñ+]+){1,2}?){0,3}? ?> ?(?=(?:exportar|descargar|guardar|compartir|subir|"
+            r"importar|facturación|créditos|cuenta|reproducir|deshacer|eliminar)\b)"
         ),
         needs="export play upload credits edit",
         opens=True,
@@ -155,14 +164,20 @@ STATEMENTS: tuple[Form, ...] = (
     ),
     Form(
         "credits",
-        r"\b(?:se puede|se pueden|puede|pueden) (?:comprar(?:se)?|adquirir(?:se)?|recargar(?:se)?|consultar(?:se)?|ver(?:se)?)\b(?=.{0,40}(?:facturación|cuenta|precios|perfil|saldo))",
+        (
+            r"\b(?:se puede|se pueden|puede|pueden) (?:comprar(?:se)?|adquirir(?:se)?|recargar(?:se)?|"
+            r"consultar(?:se)?|ver(?:se)?)\b(?=.{0,40}(?:facturación|cuenta|precios|perfil|saldo))"
+        ),
         needs="credits",
         examples=("Los créditos se pueden comprar en la página de facturación.",),
         never=("Las entradas se pueden comprar en la puerta.",),
     ),
     Form(
         "upload",
-        r"\b(?:se puede|se pueden|puede|pueden) (?:subir(?:se)?|importar(?:se)?|añadir(?:se)?|adjuntar(?:se)?|cargar(?:se)?)\b",
+        (
+            r"\b(?:se puede|se pueden|puede|pueden) (?:subir(?:se)?|importar(?:se)?|añadir(?:se)?|"
+            r"adjuntar(?:se)?|cargar(?:se)?)\b"
+        ),
         needs="upload media own_place",
         examples=("Más material se puede importar en el panel Medios.",),
     ),
@@ -187,9 +202,9 @@ STATEMENTS: tuple[Form, ...] = (
         "edit",
         (
             r"\b(?:se puede|se pueden|puede|pueden) (?:ahora |también |ya )?(?:ajustar(?:se)?|"
-            "cambiar(?:se)?|mover(?:se)?|editar(?:se)?|modificar(?:se)?|recortar(?:se)?|arrastrar(?:se)?|"
-            "reordenar(?:se)?|alargar(?:se)?|acortar(?:se)?|ser (?:ajustad|cambiad|movid|editad|"
-            r"modificad|recortad)[oa]s?)\b"
+            "cambiar(?:se)?|mover(?:se)?|editar(?:se)?|modificar(?:se)?|recortar(?:se)?|"
+            "arrastrar(?:se)?|reordenar(?:se)?|alargar(?:se)?|acortar(?:se)?|ser (?:ajustad|cambiad|"
+            r"movid|editad|modificad|recortad)[oa]s?)\b"
         ),
         needs="control panel timeline hands player",
         examples=("La fuente se puede cambiar en el panel Estilo.",),
@@ -197,9 +212,10 @@ STATEMENTS: tuple[Form, ...] = (
     Form(
         "place",
         (
-            r"\b(?:(?:está|están|se encuentra|se encuentran|se halla|aparece|aparecen|figura|figuran)(?: "
-            "(?:disponibles?|listad[oa]s?|ubicad[oa]s?|situad[oa]s?))?|(?:se puede|se pueden|puede|"
-            "pueden) (?:encontrar(?:se)?|consultar(?:se)?|ver(?:se)?))(?= (?:en|desde|bajo|dentro))"
+            r"\b(?:(?:está|están|se encuentra|se encuentran|se halla|aparece|aparecen|figura|"
+            "figuran)(?: (?:disponibles?|listad[oa]s?|ubicad[oa]s?|situad[oa]s?))?|(?:se puede|se "
+            "pueden|puede|pueden) (?:encontrar(?:se)?|consultar(?:se)?|ver(?:se)?))(?= (?:en|desde|"
+            "bajo|dentro))"
         ),
         needs="panel credits",
         examples=("Más filtros están disponibles en el panel Estilo.",),

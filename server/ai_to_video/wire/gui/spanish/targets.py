@@ -22,32 +22,32 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "player",
         (
-            r"(?<!encima del )(?<!debajo del )(?<!junto al )(?<!sobre el )(?<!bajo el )"
-            r"\b(?:reproductor|visor|ventana de (?:vista previa|previsualización|reproducción)|panel de "
-            r"(?:vista previa|previsualización)|pantalla completa|monitor|vista previa)\b"
+            r"(?<!encima del )(?<!debajo del )(?<!junto al )(?<!sobre el )(?<!bajo el )\b(?:reproductor|"
+            "visor|ventana de (?:vista previa|previsualización|reproducción)|panel de (?:vista previa|"
+            r"previsualización)|pantalla completa|monitor|vista previa)\b"
         ),
     ),
     Target(
         "credits",
         (
-            r"\b(?:facturación|créditos?\b(?! finales)|saldo|cuenta\b|recargar|suscripción|planes|plan\b|"
-            "precios|página de (?:precios|pagos|planes)|avatar|perfil)"
+            r"\b(?:facturación|créditos?\b(?! finales)|saldo|cuenta\b|recargar|suscripción|planes|"
+            r"plan\b|precios|página de (?:precios|pagos|planes)|avatar|perfil)"
         ),
     ),
     Target(
         "export",
         (
-            r"\b(?:(?:pestaña|botón|men[uú]|opción|icono|panel|sección)(?: de)? )?(?:exportar|exportación|"
-            r"descargar|descarga|guardar(?: como)?|compartir|publicar|export)\b"
+            r"\b(?:(?:pestaña|botón|men[uú]|opción|icono|panel|sección)(?: de)? )?(?:exportar|"
+            r"exportación|descargar|descarga|guardar(?: como)?|compartir|publicar|export)\b"
         ),
     ),
     Target("path", r"\b[\wáéíóúñ]+(?: [\wáéíóúñ]+)?(?: ?> ?[\wáéíóúñ]+(?: [\wáéíóúñ]+)?)+"),
     Target(
         "edit",
         (
-            r"\b(?:regenerar|eliminar|borrar|duplicar|dividir|aplicar|deshacer|rehacer|generar|reemplazar|"
-            "recortar|silenciar|confirmar|aceptar|cortar|copiar|pegar|sustituir|renombrar|papelera|supr|"
-            r"intro|regenerate|delete)\b"
+            r"\b(?:regenerar|eliminar|borrar|duplicar|dividir|aplicar|deshacer|rehacer|generar|"
+            "reemplazar|recortar|silenciar|confirmar|aceptar|cortar|copiar|pegar|sustituir|renombrar|"
+            r"papelera|supr|intro|regenerate|delete)\b"
         ),
     ),
     Target("control", r"\b(?:{control})\b"),
@@ -80,7 +80,8 @@ PURPOSES: tuple[Target, ...] = (
         "upload",
         (
             "(?:subir|importar|adjuntar|cargar|(?:añadir|agregar|elegir|seleccionar|poner|insertar) "
-            r"(?:{own}|(?:el|la|un|una|tu|su) (?:logo|logotipo|foto|imagen|archivo|grabación|material)))\b"
+            "(?:{own}|(?:el|la|un|una|tu|su) (?:logo|logotipo|foto|imagen|archivo|grabación|"
+            r"material)))\b"
         ),
     ),
     Target(
