@@ -111,6 +111,12 @@ async def test_a_balance_that_cannot_be_read_is_left_out(words, service):
     assert answer.status == "done"
 
 
+async def test_a_large_balance_is_told_in_full(words, service):
+    service.balance = 1_234_567.5
+    heard, _ = await words("a city")
+    assert heard[1].endswith("; 1234567.5 are available.")
+
+
 async def test_an_estimate_beyond_the_balance_refuses_nothing(words, service):
     service.balance = 3
     _, answer = await words("a city")

@@ -41,10 +41,15 @@ def estimate(sort: str, paid: Sequence[float]) -> Estimate:
 
 def sentence(expected: Estimate, balance: Credits) -> str:
     """Said before anything is sent."""
-    words = f"This may cost about {expected.credits:g} credits (an estimate from {expected.source})"
-    return f"{words}; {balance.available:g} are available." if balance.available >= 0 else f"{words}."
+    words = f"This may cost about {figure(expected.credits)} credits (an estimate from {expected.source})"
+    return f"{words}; {figure(balance.available)} are available." if balance.available >= 0 else f"{words}."
 
 
 def looked_back(expected: Estimate) -> str:
     """Said beside the receipt."""
-    return f"The estimate before it was about {expected.credits:g} credits, from {expected.source}."
+    return f"The estimate before it was about {figure(expected.credits)} credits, from {expected.source}."
+
+
+def figure(amount: float) -> str:
+    """1000000 → "1000000", 97.5 → "97.5"."""
+    return f"{amount:.15g}"

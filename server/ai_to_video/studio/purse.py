@@ -10,12 +10,12 @@ import anyio
 from ..errors import AiToVideoError, SpendLimit
 from ..wire.bodies import Credits
 from .answers import Spending
-from .estimate import RECENT, Estimate, estimate
+from .estimate import CLIP, PUBLISHED, RECENT, Estimate, estimate, figure
 from .job import Job
 from .seam import Journal
 
 PATIENCE = 10.0  # seconds; a balance that does not come must not hold up a job
-CLIP = 100  # what generating one clip costs, as the vendor says
+LITTLE = PUBLISHED[CLIP]  # what a new video costs, as the vendor says
 
 OwnLimit = Callable[[str], Awaitable[float]]
 """From an owner to its own daily limit, 0 where it has none."""
@@ -61,12 +61,14 @@ class Purse:
             if limit <= 0:
                 return
             if spent >= limit:
-                raise SpendLimit(f"The daily limit of {limit:g} credits is reached; {spent:g} were spent today.")
-            if (expected.learned or held) and spent + held + expected.credits > limit:
-                besides = f" and {held:g} are held back for running jobs" if held else ""
                 raise SpendLimit(
-                    f"The daily limit of {limit:g} credits leaves no room: {spent:g} were spent today{besides}, and this"
-                    f" may cost about {expected.credits:g} (an estimate from {expected.source})."
+                    f"The daily limit of {figure(limit)} credits is reached; {figure(spent)} were spent today."
+                )
+            if (expected.learned or held) and spent + held + expected.credits > limit:
+                besides = f" and {figure(held)} are held back for running jobs" if held else ""
+                raise SpendLimit(
+                    f"The daily limit of {figure(limit)} credits leaves no room: {figure(spent)} were spent today{besides},"
+                    f" and this may cost about {figure(expected.credits)} (an estimate from {expected.source})."
                 )
 
         since = midnight(self.journal.now())
@@ -83,8 +85,8 @@ def spending(before: Credits, after: Credits) -> Spending:
 
 def warning(balance: Credits) -> str:
     """A sentence when little is left, or ""."""
-    if 0 <= balance.available < CLIP:
-        return f"Only {balance.available:g} credits are left; generating one clip costs about {CLIP}."
+    if 0 <= balance.available < LITTLE:
+        return f"Only {figure(balance.available)} credits are left; generating one clip costs about {figure(LITTLE)}."
     return ""
 
 
@@ -92,9 +94,9 @@ def told(balance: Credits) -> str:
     """The balance in a sentence."""
     if balance.available < 0:
         return "The credit balance could not be read."
-    frozen = f", {balance.frozen:g} reserved for running work" if balance.frozen > 0 else ""
-    total = f", {balance.total:g} in all" if balance.total >= 0 else ""
-    return f"Credits: {balance.available:g} available{frozen}{total}."
+    frozen = f", {figure(balance.frozen)} reserved for running work" if balance.frozen > 0 else ""
+    total = f", {figure(balance.total)} in all" if balance.total >= 0 else ""
+    return f"Credits: {figure(balance.available)} available{frozen}{total}."
 
 
 def midnight(now: float) -> float:
