@@ -7,7 +7,8 @@ from ai_to_video.wire.gui.view import CODE, View
 
 _MARK = re.compile(
     r"(?P<quote>[ ]{0,3}>[ >]*(?!\d))?(?P<indent>[ ]*)"
-    r"(?:(?P<heading>\#{1,6}[ ]+)|(?P<bullet>(?:[-*+·●○▪‣◦–—][ ]+|[•・][ ]*)(?:\[[ xX]\][ ]*)?)|(?P<number>(?:\(?\d{1,2}[.)、．]|[①-⑳]|[一二三四五六七八九十]、)[ ]*(?!\d)))?"
+    r"(?:(?P<heading>\#{1,6}[ ]+)|(?P<bullet>(?:[-*+·●○▪‣◦–—][ ]+|[•・][ ]*)(?:\[[ xX]\][ ]*)?)|"
+    r"(?P<number>(?:\(?\d{1,2}[.)、．]|[①-⑳]|[一二三四五六七八九十]、)[ ]*(?!\d)))?"
 )
 _RULE = re.compile(r"\s*(?:[-*_]\s?){3,}\s*$|\s*[=]{3,}\s*$")
 _TABLE = re.compile(r"\s*\|.*\|\s*$")

@@ -23,20 +23,66 @@ _TOOL = (
 )
 # (what the agent says, what can be sent instead); the first that fits is taken, then the rest of its group
 _ENGLISH = (
-    (rf"^(?:select|choose|highlight|pick) {_THING},?(?: and)?(?: then)? right-?click (?:on )?(?:it|them),?(?: and| then)* (?:choose|select|pick|hit|click)(?: on)? (?P<act>[\w -]+)$", r"\g<act> \g<thing>"),
-    (rf"^(?:select|choose|highlight|pick) {_THING},?(?: and)?(?: then)? (?:press|hit|click|tap|choose)(?: on)? (?:the )?(?P<act>[\w-]+)(?: button| key| icon)?(?: to .*)?$", r"\g<act> \g<thing>"),
-    (rf"^right-?click (?:on )?{_THING},?(?: and| then)* (?:choose|select|pick|hit|click)(?: on)? (?P<act>[\w -]+?)(?: to .*| if .*)?$", r"\g<act> \g<thing>"),
-    (rf"^(?:double-?|right-?)?(?:click|tap)(?: on)? {_THING} (?:to|and) (?P<act>(?:edit|change|rename|delete|remove|mute|trim|split|move|adjust|rewrite|replace|duplicate|hide|resize)\w*) (?:it|them|its|the)\b(?P<rest>.*)$", r"\g<act> \g<thing>\g<rest>"),
-    (rf"^(?:use|try|grab|drag|pull|toggle|press|hit|click|tap)(?: on)? (?:the |its )?(?:[\w -]+ )?(?:{_TOOL}|edges?|icon|button|corners?|ends?|border)(?: (?:of|on|in|below|above|at|under) [^,]{{1,40}}?)?,? (?:if you want |if you'd like |in order )?to (?P<act>(?!the |its |a |an |your )[a-z]+ .+)$", r"\g<act>"),
-    (r"^(?:click|tap|press|hit|choose|select)(?: on)? (?:the )?(?P<act>re-?generate|generate|undo|redo|split|delete|mute|burn|duplicate|apply|retry|replace|crop|reverse)\b(?: button| icon| key| again)?.*$", r"\g<act>"),
-)  # fmt: skip
+    (
+        (
+            rf"^(?:select|choose|highlight|pick) {_THING},?(?: and)?(?: then)? right-?click (?:on )?(?:it|"
+            rf"them),?(?: and| then)* (?:choose|select|pick|hit|click)(?: on)? (?P<act>[\w -]+)$"
+        ),
+        r"\g<act> \g<thing>",
+    ),
+    (
+        (
+            rf"^(?:select|choose|highlight|pick) {_THING},?(?: and)?(?: then)? (?:press|hit|click|tap|choose)(?: "
+            rf"on)? (?:the )?(?P<act>[\w-]+)(?: button| key| icon)?(?: to .*)?$"
+        ),
+        r"\g<act> \g<thing>",
+    ),
+    (
+        (
+            rf"^right-?click (?:on )?{_THING},?(?: and| then)* (?:choose|select|pick|hit|click)(?: on)? "
+            rf"(?P<act>[\w -]+?)(?: to .*| if .*)?$"
+        ),
+        r"\g<act> \g<thing>",
+    ),
+    (
+        (
+            rf"^(?:double-?|right-?)?(?:click|tap)(?: on)? {_THING} (?:to|and) (?P<act>(?:edit|change|rename|"
+            rf"delete|remove|mute|trim|split|move|adjust|rewrite|replace|duplicate|hide|resize)\w*) (?:it|them|its|"
+            rf"the)\b(?P<rest>.*)$"
+        ),
+        r"\g<act> \g<thing>\g<rest>",
+    ),
+    (
+        (
+            rf"^(?:use|try|grab|drag|pull|toggle|press|hit|click|tap)(?: on)? (?:the |its )?(?:[\w -]+ "
+            rf")?(?:{_TOOL}|edges?|icon|button|corners?|ends?|border)(?: (?:of|on|in|below|above|at|under) "
+            rf"[^,]{{1,40}}?)?,? (?:if you want |if you'd like |in order )?to (?P<act>(?!the |its |a |an |your "
+            rf")[a-z]+ .+)$"
+        ),
+        r"\g<act>",
+    ),
+    (
+        (
+            r"^(?:click|tap|press|hit|choose|select)(?: on)? (?:the )?(?P<act>re-?generate|generate|undo|redo|"
+            r"split|delete|mute|burn|duplicate|apply|retry|replace|crop|reverse)\b(?: button| icon| key| "
+            r"again)?.*$"
+        ),
+        r"\g<act>",
+    ),
+)
 _SOFTER = (
     (
-        r" (?:by|via|through) (?:simply |just )?(?:dragging|pulling|clicking|sliding|right-clicking|double-clicking|drag and drop|drag-and-drop)\b.*$",
+        (
+            r" (?:by|via|through) (?:simply |just )?(?:dragging|pulling|clicking|sliding|right-clicking|"
+            r"double-clicking|drag and drop|drag-and-drop)\b.*$"
+        ),
         "",
     ),
     (
-        rf",? (?:with|using|by means of|via|through|from) (?:the |your |its )?(?:[\w-]+ ){{0,3}}{_TOOL}\b(?: (?:of|on|in|below|above|at|under) [^,]{{1,40}})?",
+        (
+            rf",? (?:with|using|by means of|via|through|from) (?:the |your |its )?(?:[\w-]+ ){{0,3}}{_TOOL}\b(?: "
+            rf"(?:of|on|in|below|above|at|under) [^,]{{1,40}})?"
+        ),
         "",
     ),
     (rf",? (?:in|on|inside|under) (?:the |your )(?:[\w-]+ ){{0,2}}{_TOOL}\b(?: on the \w+)?", ""),
@@ -47,7 +93,10 @@ _SOFTER = (
 )
 _CHINESE = (
     (
-        r"^.*?(?:右键|右击|右鍵)(?:点击|单击|點擊)?(?P<thing>[^，。“「]{1,20}?)[，,]?(?:并|後|后|再|然后)?(?:选择|選擇|选|點選)[“「]?(?P<act>[^”」，。]{1,8})[”」]?.*$",
+        (
+            r"^.*?(?:右键|右击|右鍵)(?:点击|单击|點擊)?(?P<thing>[^，。“「]{1,20}?)[，,]?(?:并|後|后|再|然后)?(?:选择|選擇|选|"
+            r"點選)[“「]?(?P<act>[^”」，。]{1,8})[”」]?.*$"
+        ),
         r"\g<act>\g<thing>",
     ),
     (
@@ -75,10 +124,11 @@ _SPANISH = (
     (r"^(?:y|o|luego|también|puedes|puede|por favor,?|simplemente|solo|sólo)\s+", ""),
     (r"\barr[aá]stra(?:r|ndo|l[oa]s?)?\b(?: y (?:suelta|soltar|suéltal[oa]))?|\barrastre\b(?: y suelte)?", "mueve"),
     (r" (?:en|desde) (?:la línea de tiempo|el lienzo|el panel(?: de)? \w+|el inspector)\b", ""),
-)  # fmt: skip
+)
 _TAIL_PLACE = re.compile(rf",? (?:in|on|from|inside|via) (?:the |your )(?:[\w-]+ ){{0,2}}{_TOOL}$", re.IGNORECASE)
 _STILL_HANDS = re.compile(
-    r"^\W*(?:double-?|right-?)?(?:click|press|hit|tap|select|choose|toggle|use|grab|haz|haga|pulsa|pulse)\b|点击|单击|双击|右键|クリック|タップ|押",
+    r"^\W*(?:double-?|right-?)?(?:click|press|hit|tap|select|choose|toggle|use|grab|haz|haga|pulsa|pulse)\b|"
+    r"点击|单击|双击|右键|クリック|タップ|押",
     re.IGNORECASE,
 )
 _SAME_WORDS = re.compile(r"^move\b", re.IGNORECASE)
@@ -108,7 +158,7 @@ def closed(words: str) -> str:
 
 
 def command(words: str, tongue: str) -> str:
-    """The wish behind an instruction, as a person would put it to an editor; the words themselves where none is known."""
+    """The wish behind an instruction as a person would put it; the words themselves where none is known."""
     words = squeezed(words).strip(" ,;，；")
     first, softer = _groups()[tongue]
     for pattern, instead in first:

@@ -1,4 +1,4 @@
-"""One sentence: which clauses ask something of the person at the editor, which hang on those, which say something. Pure."""
+"""One sentence: which clauses ask something of the person, which hang on those, which say something. Pure."""
 
 import re
 from collections.abc import Callable

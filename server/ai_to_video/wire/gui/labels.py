@@ -10,7 +10,8 @@ from ai_to_video.wire.gui.grammar import compiled
 
 LABELS: dict[str, str] = {
     "export": (
-        "export, export video, export now, download, download video, download now, save, save video, save as, render, publish, "
+        "export, export video, export now, download, download video, download now, save, save video, save "
+        "as, render, publish, "
         "share, export mp4, download mp4, "
         "导出, 导出视频, 下载, 下载视频, 保存, 保存视频, 另存为, 分享, 发布, 渲染, 汇出, 输出, 储存, 立即导出, 一键导出, 完成导出, "
         "エクスポート, 書き出し, 書き出す, ダウンロード, 共有, 出力, レンダリング, "

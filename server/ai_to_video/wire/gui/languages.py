@@ -9,8 +9,10 @@ from ai_to_video.wire.gui.view import View
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa]")
 _HAN = re.compile(r"[\u3400-\u9fff\u3041-\u30ff]")
 _SPANISH = re.compile(
-    r"[ñ¿¡áéíóú]|\b(?:el|la|los|las|una|del|que|con|para|por|está|esta|puede|puedes|haz|haga|clic|pulsa|pulse|abre|abra|"
-    r"tu|su|escena|música|título|ya|en la|en el|de la|exportar|descargar|archivo|panel de|línea|arrastra|arrastre|reproducir|pulsa|pulse|vaya|ve a|"
+    r"[ñ¿¡áéíóú]|\b(?:el|la|los|las|una|del|que|con|para|por|está|esta|puede|puedes|haz|haga|clic|pulsa|pulse|"
+    r"abre|abra|"
+    r"tu|su|escena|música|título|ya|en la|en el|de la|exportar|descargar|archivo|panel de|línea|arrastra|"
+    r"arrastre|reproducir|pulsa|pulse|vaya|ve a|"
     r"presiona|presione|selecciona|seleccione|puedo|listo|lista|clip de|se puede|dura)\b"
 )
 _ENGLISH = re.compile(r"\b(?:the|your|is|are|you|and|with|this|it|click|to|of|now)\b")

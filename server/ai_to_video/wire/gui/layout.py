@@ -7,13 +7,15 @@ from ai_to_video.wire.gui.blocks import Block
 from ai_to_video.wire.gui.meaning import Ask
 
 _NOTHING = re.compile(
-    r"[\W_]*|\W*(?:(?:next|next steps?|tips?|notes?|hint|what'?s next|done|ready|export|preview|download|save|edit|editing|to do|and|or|then|step \d+|下一步|提示|注意|小贴士|操作|导出|预览|下载|编辑|上传|或者?|次のステップ|ヒント|"
+    r"[\W_]*|\W*(?:(?:next|next steps?|tips?|notes?|hint|what'?s next|done|ready|export|preview|download|save|"
+    r"edit|editing|to do|and|or|then|step \d+|下一步|提示|注意|小贴士|操作|导出|预览|下载|编辑|上传|或者?|次のステップ|ヒント|"
     r"siguiente paso|consejo|nota|exportar|vista previa|y|o)\W*)"
     r"|\W*[^.!?。！？:：\n]{1,40}[:：]\W*",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\s*(?:[*_]{2,3}[^*_\n]{1,60}[*_]{2,3}[:：]?|.{1,80}[:：][*_]{0,3}|(?!.*[,，、])[^\n.!?。！？]{0,30}(?:steps?|next|下一步|操作|步骤|步驟|接下来|接下來|次のステップ|手順|pasos?))\s*",
+    r"\s*(?:[*_]{2,3}[^*_\n]{1,60}[*_]{2,3}[:：]?|.{1,80}[:：][*_]{0,3}|(?!.*[,，、])[^\n.!?。！？]{0,30}(?:steps?|"
+    r"next|下一步|操作|步骤|步驟|接下来|接下來|次のステップ|手順|pasos?))\s*",
     re.IGNORECASE,
 )
 _LAST_ANNOUNCES = re.compile(r"(?P<said>[^\n]*(?:[.!?](?=\s)|[。！？]))\s*[^.!?。！？\n]{1,80}[:：][*_]{0,3}\s*")
@@ -24,8 +26,13 @@ _LEADING_IN = re.compile(  # "Captions lag by 0.5 s, here is the fix:": what is 
 )
 _NUMBER = re.compile(r"(\s*\(?)(\d{1,2})([.)、．]\s*)")
 _ROUNDING_OFF = re.compile(
-    r"\W*(?:that'?s (?:it|all)|that is (?:it|all)|enjoy(?: it| watching)?|have fun|easy|done|it'?s that (?:easy|simple)|good luck|happy editing|give it a (?:try|go)|try it(?: out)?|see for yourself|simple as that|no rush|anytime|"
-    r"(?:请|您|自行|可以)*(?:查看|试试看?|试一试|体验|操作|确认)(?:一下|即可|吧)*|就这么简单|就可以了|即可|(?:然后|最后|再)?(?:松开|放开|鬆開)(?:鼠标|滑鼠|手指|左键|左鍵)?(?:即可)?|松手(?:即可)?|放手|(?:マウス|指)(?:のボタン)?を(?:離す|離します|離してください)|(?:then )?(?:let go|release)(?: (?:it|the (?:mouse(?: button)?|button|key)))?|suelt[ae](?: (?:el (?:rat[oó]n|bot[oó]n)|la tecla))?|ご確認ください|お試しください|ぜひお試しください|簡単です|以上です|"
+    r"\W*(?:that'?s (?:it|all)|that is (?:it|all)|enjoy(?: it| watching)?|have fun|easy|done|it'?s that "
+    r"(?:easy|simple)|good luck|happy editing|give it a (?:try|go)|try it(?: out)?|see for yourself|simple as "
+    r"that|no rush|anytime|"
+    r"(?:请|您|自行|可以)*(?:查看|试试看?|试一试|体验|操作|确认)(?:一下|即可|吧)*|就这么简单|就可以了|即可|(?:然后|最后|再)?(?:松开|放开|鬆開)(?:鼠标|滑鼠|手指|左键|"
+    r"左鍵)?(?:即可)?|松手(?:即可)?|放手|(?:マウス|指)(?:のボタン)?を(?:離す|離します|離してください)|(?:then )?(?:let go|release)(?: (?:it|"
+    r"the (?:mouse(?: button)?|button|key)))?|suelt[ae](?: (?:el (?:rat[oó]n|bot[oó]n)|la tecla))?|ご確認ください|"
+    r"お試しください|ぜひお試しください|簡単です|以上です|"
     r"eso es todo|listo|y listo|disfruta(?:lo)?|así de fácil|pruébalo)\W*",
     re.IGNORECASE,
 )

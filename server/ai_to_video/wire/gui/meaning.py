@@ -1,4 +1,4 @@
-"""From what a clause says to the action it asks for: targets in order of mention, purpose, the table of meanings. Pure."""
+"""From what a clause names to the action it asks for: targets in order, purpose, the table. Pure."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -45,8 +45,9 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a person still needs of a clause that goes. `kind`: "types" (files to send), "review" (what to look at), "file"
-    (what is exported) or "edit" (a change that names content); plain[start:end] holds it, `tongue` is the language it is told in."""
+    """What a person still needs of a clause that goes. `kind`: "types" (files to send), "review" (what to look at),
+    "file" (what is exported) or "edit" (a change that names content). plain[start:end] holds it, `tongue` is the
+    language it is told in."""
 
     kind: str
     start: int
@@ -61,7 +62,7 @@ class Namer:
         self._patterns = tuple((target.kind, compiled(target.pattern, vocabulary)) for target in targets)
 
     def named(self, text: str, start: int, end: int, *, from_end: bool = False) -> tuple[str, ...]:
-        """Kinds in order of mention (`from_end`: the last first); of two at one place the longer, then the earlier row."""
+        """Kinds in order of mention, `from_end` the last first; of two at one place the longer, then the earlier row."""
         found: list[tuple[int, int, int, str]] = []
         for rank, (kind, pattern) in enumerate(self._patterns):
             if from_end:
@@ -81,7 +82,7 @@ class Namer:
 
 
 def action_of(verb: str, targets: Iterable[str], purpose: str) -> str:
-    """The action of the first row that fits. Targets: only the first named of each row's choice counts as the object."""
+    """The action of the first row that fits; of the things that can be acted on only the first named counts."""
     kinds = list(targets)
     for action, verbs, wanted, purposes in _ROWS:
         if verbs and verb not in verbs:

@@ -11,8 +11,10 @@ _REASON = re.compile(r"(?:(?<=です)が|(?<=ます)が|(?<=した)が|なので
 _LOOSE_END = re.compile(r"[\s,;:，；：、—–\-(（]+$")
 _OPENERS = {"en": ("Please ", "Note: "), "es": ("Por favor, ", "Nota: ")}
 _TELLS = re.compile(
-    r"(?:tell|let me|say|send|reply|describe|ask|write|share|give me|type|answer|message|respond|mention|point out|name|"
-    r"dime|avísame|cuéntame|indícame|escríbeme|responde|mándame|envíame|d[ií]game|avíseme|indíqueme|cuénteme|confirma)\b"
+    r"(?:tell|let me|say|send|reply|describe|ask|write|share|give me|type|answer|message|respond|mention|"
+    r"point out|name|"
+    r"dime|avísame|cuéntame|indícame|escríbeme|responde|mándame|envíame|d[ií]game|avíseme|indíqueme|cuénteme|"
+    r"confirma)\b"
 )
 _CHOICE = re.compile(r"\b(?:or|o|u)\b", re.IGNORECASE)
 _LOOSE_START = re.compile(

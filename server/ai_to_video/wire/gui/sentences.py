@@ -6,23 +6,31 @@ from dataclasses import dataclass
 from ai_to_video.wire.gui.view import EMOJI, QUOTE, View
 
 _END = re.compile(
-    r"[.!?]+[\"')\]*]*(?=\s|$|[\ue000\ue004\u3000-\u9fff])|[。！？!?…]+[”’」』）)\"]*|[~～]+(?=\s|$|[\u3000-\u9fff])|(?<=[a-z])\.(?=[a-z])|\ue000(?=\s+\S)|"
-    + EMOJI
+    r"[.!?]+[\"')\]*]*(?=\s|$|[\ue000\ue004\u3000-\u9fff])|[。！？!?…]+[”’」』）)\"]*|[~～]+(?=\s|$|[\u3000-\u9fff])|"
+    r"(?<=[a-z])\.(?=[a-z])|\ue000(?=\s+\S)|" + EMOJI
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|fig|dr|mr|mrs|p\.ej|ej|sr|sra|ud|uds)|\.[a-z]|^\s*\d{1,2})$")
 _POINTING = "👉👇⬇➡▶🖱📥💾⬆📤👆☝⏬🔽⏩➜👀💡"
 _JOINT = re.compile(
-    r"[,;:，；：]\s*\(?[1-9][.)）]\s+(?=\D)|\s*[,;:](?=\s)\s*|\s*[，；：、]\s*|\s*:(?=[\u3000-\u9fff])|\s+[—–-]+\s+|\s*—+\s*|\s*[(（]\s*|\s*[)）]+[,，、]?\s*|"
-    r"\s+(?:(?:and|or|but|so) then|and/or|and|or|then|but|so(?! (?:kind|good|nice|that|much|many|far|as)\b)|&|(?<=[a-záéíóúñ%\d\ue000\ue004)] )(?:y luego|y después|y|o|u|e|pero|luego)(?= [a-záéíóúñ¡¿\ue000]))(?=\s)\s+|\s+[/|]\s+|"
-    r"(?<=[\u3000-\u9fff\ue000\uff0c ])(?:并且|并|然后|接着|或者|或是|或|再|随后|之后|以及|(?<![然之最随其今以钟秒时天月年])后)(?=(?:您|你|也|还|就|可以?|直接|请|再|去|能)*(?:点|导出|下载|预览|播放|拖|打开|选择|选中|右键|前往|到|去|在[^，。]{1,12}(?:预览|查看|播放|拖|点|调|导)|使用|上传|调整|进入|切换|通过|双击|单击|查看|保存|按| ?(?:export|preview|click|drag|download|upload|open|press|hit)\b))"
+    r"[,;:，；：]\s*\(?[1-9][.)）]\s+(?=\D)|\s*[,;:](?=\s)\s*|\s*[，；：、]\s*|\s*:(?=[\u3000-\u9fff])|\s+[—–-]+\s+|"
+    r"\s*—+\s*|\s*[(（]\s*|\s*[)）]+[,，、]?\s*|"
+    r"\s+(?:(?:and|or|but|so) then|and/or|and|or|then|but|so(?! (?:kind|good|nice|that|much|many|far|as)\b)|&|"
+    r"(?<=[a-záéíóúñ%\d\ue000\ue004)] )(?:y luego|y después|y|o|u|e|pero|luego)(?= "
+    r"[a-záéíóúñ¡¿\ue000]))(?=\s)\s+|\s+[/|]\s+|"
+    r"(?<=[\u3000-\u9fff\ue000\uff0c ])(?:并且|并|然后|接着|或者|或是|或|再|随后|之后|以及|(?<![然之最随其今以钟秒时天月年])后)(?=(?:您|你|也|还|就|"
+    r"可以?|直接|请|再|去|能)*(?:点|导出|下载|预览|播放|拖|打开|选择|选中|右键|前往|到|去|在[^，。]{1,12}(?:预览|查看|播放|拖|点|调|导)|使用|上传|调整|进入|切换|"
+    r"通过|双击|单击|查看|保存|按| ?(?:export|preview|click|drag|download|upload|open|press|hit)\b))"
 )
 _ONE_ACT = re.compile(
-    r"(?:drag|dragging|click|clicking|press|pressing|tap|touch|pick|haz clic|arrastrar|arrastra|arrastre),?\s+(?:and|&|n|y|then)\s+(?:drop|dropping|drag|dragging|hold|holding|arrastr|soltar|suelta|suelte|sueltes)"
+    r"(?:drag|dragging|click|clicking|press|pressing|tap|touch|pick|haz clic|arrastrar|arrastra|"
+    r"arrastre),?\s+(?:and|&|n|y|then)\s+(?:drop|dropping|drag|dragging|hold|holding|arrastr|soltar|suelta|"
+    r"suelte|sueltes)"
 )
 _OPEN, _CLOSE = re.compile(r"[(（]"), re.compile(r"[)）]")
 _COUNTED = re.compile(r"\d")
 _OPENS = re.compile(
-    r"(?:please|you|click|tap|press|hit|open|drag|drop|go|head|export|preview|play|use|select|switch|to|if|when|just|simply|check|download|upload|"
+    r"(?:please|you|click|tap|press|hit|open|drag|drop|go|head|export|preview|play|use|select|switch|to|if|"
+    r"when|just|simply|check|download|upload|"
     r"haz|haga|pulsa|abre|arrastra|puedes|puede|exporta|descarga|请|您|你|点|打开|拖|导出|预览|可|若|如)"
 )
 

@@ -1,4 +1,4 @@
-"""Which words belong to the video and not to the talk about the editor: scripts, captions, titles, scene lists. Pure."""
+"""Which words belong to the video and not to the talk about the editor: scripts, captions, scene lists. Pure."""
 
 import re
 
@@ -6,11 +6,15 @@ from ai_to_video.wire.gui.blocks import Block
 from ai_to_video.wire.gui.grammar import compiled
 from ai_to_video.wire.gui.sheltered import COLUMNS, LOOSE, SAYS, SHOWN, SPEECH, STEPS, TIPS, TITLES
 
-_NUMBER = r"(?:[ ]?(?:\#|no\.?|nr\.?|第)?[ ]?(?:\d+|[一二三四五六七八九十]+|one|two|three|four|five|six)[a-z]?(?:[ ]?[-–~][ ]?\d+)?|[ ]?[a-c])?"
+_NUMBER = (
+    r"(?:[ ]?(?:\#|no\.?|nr\.?|第)?[ ]?(?:\d+|[一二三四五六七八九十]+|one|two|three|four|five|six)[a-z]?(?:[ ]?[-–~][ "
+    r"]?\d+)?|[ ]?[a-c])?"
+)
 _ASIDE = r"(?:[ ]?[(（\[][^)）\]\n]{0,40}[)）\]])?"
 
 _LABEL = compiled(
-    rf"\W*(?:(?P<speech>(?:第[ ]?\d+[ ]?(?:段|句|幕|个?镜头)(?:的)?)?(?:{SPEECH}))|(?P<shown>{SHOWN})){_NUMBER}{_ASIDE}[ ]?(?:[:：]|[–—-]+(?= ))",
+    rf"\W*(?:(?P<speech>(?:第[ ]?\d+[ ]?(?:段|句|幕|个?镜头)(?:的)?)?(?:{SPEECH}))|"
+    rf"(?P<shown>{SHOWN})){_NUMBER}{_ASIDE}[ ]?(?:[:：]|[–—-]+(?= ))",
     {},
 )
 _TIMED = re.compile(r"\W*\d{1,2}:\d\d(?:\.\d+)?(?:[ ]?[-–—~][ ]?\d{1,2}:\d\d(?:\.\d+)?)?[ ]?(?:[:：]|[–—-] )")
@@ -26,7 +30,8 @@ _INTROS = tuple(
 )
 _STEPS = compiled(rf"(?:{STEPS})[*_ ]*[:：]\s*$", {})
 _TITLED = compiled(
-    rf"(?![^\n]*(?:已|了|请|改|换|ました|\bis\b|\bare\b))[^.!?:。！？：，、,\n]{{0,40}}(?:{TITLES})(?: ?(?:です|でございます|如下|draft|borrador|[(（][^)）\n]*[)）]))?[ ]*[。.：:]?[ ]*",
+    rf"(?![^\n]*(?:已|了|请|改|换|ました|\bis\b|\bare\b))[^.!?:。！？：，、,\n]{{0,40}}(?:{TITLES})(?: ?(?:です|でございます|如下|"
+    rf"draft|borrador|[(（][^)）\n]*[)）]))?[ ]*[。.：:]?[ ]*",
     {},
 )
 _SAYS = compiled(rf"(?:{SAYS})[ ]?(?:is|now|as|是|为|改为|改成|は|es)?[ ]?[:：]", {})
@@ -55,7 +60,8 @@ def holds_steps(heading: str) -> bool:
 
 
 class Shelter:
-    """Walks down the blocks and says of each how far it is the video's own: "all", "first" (its first sentence), "most" or ""."""
+    """Walks down the blocks and says of each how far it is the video's own: "all", "first" (its first sentence),
+    "most" or ""."""
 
     def __init__(self) -> None:
         self._kind = ""

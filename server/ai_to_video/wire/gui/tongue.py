@@ -31,7 +31,7 @@ class Spot:
 
 
 class Tongue:
-    """The rules of one language, compiled. `_taking`: the kinds of place a file of the person's can be handed over at."""
+    """The rules of one language, compiled. `_taking`: kinds of place where a file can be handed over."""
 
     _taking = frozenset(("panel", "here", "upload_place", "media"))
 

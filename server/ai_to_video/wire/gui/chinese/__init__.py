@@ -1,4 +1,4 @@
-"""Chinese, in simplified characters (the view turns the others), as the agent speaks it to a person at the editor. Data."""
+"""Chinese, as the agent speaks it to a person at the editor. Data, in simplified characters: the view turns the others."""
 
 from ai_to_video.wire.gui.chinese.clauses import CLAUSES, OPENINGS
 from ai_to_video.wire.gui.chinese.forms import FORMS, STATEMENTS

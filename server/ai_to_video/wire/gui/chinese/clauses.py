@@ -1,4 +1,4 @@
-"""Chinese, in simplified characters (the view turns the others): how an instruction opens, what is none, how clauses hang together. Data."""
+"""Chinese: how an instruction opens, what is none, how clauses hang together. Data."""
 
 # May stand before an instruction, asks nothing by itself.
 OPENINGS: tuple[str, ...] = (
@@ -45,7 +45,7 @@ CLAUSES: dict[str, str] = {
         "右|双|选|切|进|下|播|上|自|手|调|修|试|一|先|用)|您也可|即可|就可以|便可|就行|就好|就能|只需|"
         "只要|麻烦|烦请|欢迎|不妨|建议您|建议你|建议(?=先|直接|在|到|用|通过|点|拖|打开)|的话(?=往|向|"
         "可|就|把|将|点|拖|打|用|在|按|选|双|右|单|去|到|直|戳|敲|再|请|从|麻)|[您你]在(?=时间[轴线]|"
-        "预览|播放器|编辑器|样式|素材库|媒体库)|(?:please|pls|kindly|you can|feel free)|记得|别忘|"
+        r"预览|播放器|编辑器|样式|素材库|媒体库)|\b(?:please|pls|kindly|you can|feel free)\b|记得|别忘|"
         "您需要|你需要|您能|你能|您就|需要您|需要你|能够|方可|您只|您若|试试|(?:都|均|就)能(?=在|从|到|"
         "用|通过|看)|就(?=导|汇|储|下载|保存|预览|上传|点|拖|按|双击|右键|打开| ?drag| ?click| ?hit|去|"
         "到|用|在)|需(?=点|在|到|手|先|拖|打)"

@@ -1,4 +1,4 @@
-"""Chinese, in simplified characters (the view turns the others): the ways to ask, in the order they are tried. Data; each with its own examples."""
+"""Chinese: the ways to ask, in the order they are tried. Data; each with its own examples."""
 
 from ai_to_video.wire.gui.grammar import Form
 

@@ -1,4 +1,4 @@
-"""Chinese, in simplified characters (the view turns the others): things of the editor that can be named, and what an act is for. Data."""
+"""Chinese: things of the editor that can be named, and what an act is for. Data."""
 
 from ai_to_video.wire.gui.grammar import Target
 

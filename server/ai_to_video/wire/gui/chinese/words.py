@@ -1,4 +1,4 @@
-"""Chinese, in simplified characters (the view turns the others): the words its rules are made of. Data."""
+"""Chinese: the words its rules are made of. Data."""
 
 WORDS: dict[str, str] = {
     "panel": (

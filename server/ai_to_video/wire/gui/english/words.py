@@ -5,7 +5,8 @@ A verb is written plainly; the word before a ~ also stands in its -ing form.
 
 VERBS: dict[str, str] = {  # by kind of act
     "point": (
-        "(click~|tap~|press~|touch~) and hold~( down)?|(left-|middle-|double[ -]?|right[ -]?|shift[ -]?|ctrl[ -+]?|control[ -]?|cmd[ -+]?|alt[ -]?|"
+        "(click~|tap~|press~|touch~) and hold~( down)?|(left-|middle-|double[ -]?|right[ -]?|shift[ -]?|"
+        "ctrl[ -+]?|control[ -]?|cmd[ -+]?|alt[ -]?|"
         "single[ -]?)?(?:click~|clic)|double[ -]?tap~|tap~|hover~"
     ),
     "strike": (
@@ -104,7 +105,8 @@ THINGS: dict[str, str] = {  # of the editor and around it
         r"subtitle) (?:track|lane|layer)s?\b(?! is)"
     ),
     "own": (
-        r"an? \.?(?:mp3|wav|m4a|png|jpe?g|gif|mp4|mov|pdf|docx?)(?: file)?\b|your (?:own )?(?:[\w-]+ ){0,2}(?:files?|footage|photos?|images?|logo|pictures?|recordings?|"
+        r"an? \.?(?:mp3|wav|m4a|png|jpe?g|gif|mp4|mov|pdf|docx?)(?: file)?\b|your (?:own )?(?:[\w-]+ "
+        r"){0,2}(?:files?|footage|photos?|images?|logo|pictures?|recordings?|"
         r"media|document|assets|voice sample|mp3)\b|your own\b|(?:a|another|more|new|some|any) (?:[\w-]+ "
         r"){0,2}(?:files?|footage|photos?|images?|picture|recording|media|document)\b|(?<=drag )files?\b|"
         r"(?<=drop )files?\b|(?<=upload )files?\b|footage\b|(?<=drag )(?:photos|images|pictures)\b|"

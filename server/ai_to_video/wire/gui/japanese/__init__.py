@@ -1,4 +1,4 @@
-"""Japanese (the view writes some characters in their simplified form), as the agent speaks it to a person at the editor. Data."""
+"""Japanese, as the agent speaks it to a person at the editor. Data; some characters reach it in simplified form."""
 
 from ai_to_video.wire.gui.grammar import Rules
 from ai_to_video.wire.gui.japanese.clauses import CLAUSES, OPENINGS

@@ -1,4 +1,4 @@
-"""Japanese (the view writes some characters in their simplified form): how an instruction opens, what is none, how clauses hang together. Data."""
+"""Japanese: how an instruction opens, what is none, how clauses hang together. Data."""
 
 # May stand before an instruction, asks nothing by itself.
 OPENINGS: tuple[str, ...] = ("[^、。]",)

@@ -1,4 +1,4 @@
-"""Japanese (the view writes some characters in their simplified form): the ways to ask, in the order they are tried. Data; each with its own examples."""
+"""Japanese: the ways to ask, in the order they are tried. Data; each with its own examples."""
 
 from ai_to_video.wire.gui.grammar import Form
 

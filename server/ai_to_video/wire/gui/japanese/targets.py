@@ -1,4 +1,4 @@
-"""Japanese (the view writes some characters in their simplified form): things of the editor that can be named, and what an act is for. Data."""
+"""Japanese: things of the editor that can be named, and what an act is for. Data."""
 
 from ai_to_video.wire.gui.grammar import Target
 

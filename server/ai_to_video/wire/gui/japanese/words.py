@@ -1,4 +1,4 @@
-"""Japanese (the view writes some characters in their simplified form): the words its rules are made of. Data."""
+"""Japanese: the words its rules are made of. Data."""
 
 WORDS: dict[str, str] = {
     "panel": (

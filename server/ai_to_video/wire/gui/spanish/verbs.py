@@ -1,4 +1,4 @@
-"""Spanish: from an infinitive to the forms in which an act is asked of somebody (tú, usted, with and without pronoun). Pure."""
+"""Spanish: from an infinitive to the forms in which an act is asked of somebody (tú, usted, with pronouns). Pure."""
 
 _IRREGULAR = {  # infinitive -> tú, usted, gerund
     "abrir": ("abre", "abra", "abriendo"),

@@ -9,20 +9,23 @@ WORDS: dict[str, str] = {
     ),
     "name": r"(?:\ue000|\ue001|\ue004)",
     "point": (
-        "(?:haz|haga|hacer|haciendo|hagan|hagas|hiciera|has|dale|dar|da|dé|de|dando) ?(?:un |doble |dos |solo |s[oó]lo )*"
+        "(?:haz|haga|hacer|haciendo|hagan|hagas|hiciera|has|dale|dar|da|dé|de|dando) ?(?:un |doble |dos |"
+        "solo |s[oó]lo )*"
         "(?:clic|click|clics|toque|clik)(?: derecho| izquierdo| secundario)?(?: en| sobre| a| encima de)?|"
         "(?:clic|click) (?:derecho )?(?:en|sobre)|doble clic (?:en|sobre)|" + asked("cliquear clicar pinchar tocar")
     ),
     "strike": "dale a|dele a|darle a|" + asked("pulsar presionar oprimir apretar activar desactivar marcar desmarcar"),
     "select": asked("seleccionar elegir escoger marcar"),
     "go": (
-        "(?:ve|vaya|ir|vas|ves|vayas|fuera) (?:al?|hasta|hacia)|(?:dir[ií]gete|dir[ií]jase|dirigirte|dirigirse|ac[eé]rcate|"
+        "(?:ve|vaya|ir|vas|ves|vayas|fuera) (?:al?|hasta|hacia)|(?:dir[ií]gete|dir[ií]jase|dirigirte|"
+        "dirigirse|ac[eé]rcate|"
         "ac[eé]rquese) a[l]?|(?:entra|entre|entrar|accede|acceda|acceder|ingresa|ingrese|ingresar) (?:en|al?|desde)|"
         "(?:cambia|cambie|cambiar|vuelve|vuelva|volver) al?|(?:navega|navegue|navegar) (?:hasta|hacia|al?)|"
         "(?:pasa|pase|pasar) a(?= la (?:pestaña|vista))|" + asked("abrir desplegar visitar expandir mostrar cerrar")
     ),
     "see": (
-        "(?:echa|eche|echar|échale|échele|dale|darle) un vistazo(?: al?| en)?|verás|verá|tienes|tiene|hallarás|hallará|encontrarás|"
+        "(?:echa|eche|echar|échale|échele|dale|darle) un vistazo(?: al?| en)?|verás|verá|tienes|tiene|"
+        "hallarás|hallará|encontrarás|"
         "encontrará|cheque|checa|"
         + asked(
             "consultar mirar revisar comprobar ver encontrar buscar verificar explorar observar chequear gestionar "
@@ -40,9 +43,12 @@ WORDS: dict[str, str] = {
     "edit": (
         "muévete|tira del?|tire del?|tirar del?|tirando del?|"
         + asked(
-            "mover ajustar cambiar editar modificar recortar alargar acortar reordenar reorganizar reemplazar sustituir "
-            "eliminar borrar subir bajar redimensionar girar rotar dividir cortar silenciar añadir agregar reducir aumentar "
-            "personalizar controlar regular estirar afinar retocar elegir seleccionar configurar extender corregir escalar "
+            "mover ajustar cambiar editar modificar recortar alargar acortar reordenar reorganizar "
+            "reemplazar sustituir "
+            "eliminar borrar subir bajar redimensionar girar rotar dividir cortar silenciar añadir agregar "
+            "reducir aumentar "
+            "personalizar controlar regular estirar afinar retocar elegir seleccionar configurar extender "
+            "corregir escalar "
             "renombrar duplicar ampliar agrandar encoger mejorar acelerar ralentizar quitar invertir"
         )
     ),
@@ -52,7 +58,10 @@ WORDS: dict[str, str] = {
             "reproducir mirar ver escuchar revisar comprobar visualizar oír observar verificar inspeccionar evaluar"
         )
     ),
-    "export": "bájatel[oa]|(?:baja|baje|bajar(?:te)?)(?= (?:el |la |tu |su )?(?:mp4|mov|archivo|v[ií]deo|película|resultado))|"
+    "export": (
+        "bájatel[oa]|(?:baja|baje|bajar(?:te)?)(?= (?:el |la |tu |su )?(?:mp4|mov|archivo|v[ií]deo|película|"
+        "resultado))|"
+    )
     + asked("exportar descargar guardar renderizar publicar"),
     "upload": asked("subir cargar importar adjuntar añadir agregar elegir seleccionar enviar insertar poner incluir"),
     "video": (
