@@ -1,4 +1,4 @@
-"""What a generation may cost, told before it starts: learned from what was paid here, else the published price. Pure."""
+"""What a generation may cost, told before it starts: learned from what was paid, else the published price. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

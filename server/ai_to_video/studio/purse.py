@@ -67,8 +67,8 @@ class Purse:
             if (expected.learned or held) and spent + held + expected.credits > limit:
                 besides = f" and {figure(held)} are held back for running jobs" if held else ""
                 raise SpendLimit(
-                    f"The daily limit of {figure(limit)} credits leaves no room: {figure(spent)} were spent today{besides},"
-                    f" and this may cost about {figure(expected.credits)} (an estimate from {expected.source})."
+                    f"The daily limit of {figure(limit)} credits leaves no room: {figure(spent)} were spent today"
+                    f"{besides}, and this may cost about {figure(expected.credits)} (an estimate from {expected.source})."
                 )
 
         since = midnight(self.journal.now())

@@ -34,7 +34,7 @@ class TopUp:
     deadline: float
 
     async def around(self, work: Step) -> CallToolResult | InputRequiredResult:
-        """The answer of `work`, or the offer where it raises OutOfCredits. A round after an offer never does the work."""
+        """The answer of `work`, or the offer where it raises OutOfCredits. A round after an offer never works."""
         if self.context.input_responses is not None or self.context.request_state is not None:
             reply = (self.context.input_responses or {}).get(ASKED)
             return await self._outcome(isinstance(reply, ElicitResult) and reply.action == "accept")
