@@ -46,11 +46,13 @@ def test_every_hole_of_a_pattern_has_its_words(rules):
     )
     for pattern in patterns:
         assert set(re.findall(r"\{([a-z_]+)\}", pattern)) <= known
+        assert pattern.isprintable(), "a backslash that was meant for the pattern was read by Python"
 
 
 def test_every_row_of_the_table_means_its_action():
     for row in MEANINGS:
         assert row.action in ACTIONS
+        assert row.examples, row
         assert [asked(example) for example in row.examples] == [[row.action]] * len(row.examples)
 
 

@@ -55,5 +55,4 @@ MEANINGS = (
     Meaning("get_state", "go place", "timeline", examples=("Open the timeline.",)),
     Meaning("get_state", "point select", "", "inspect", examples=("Click the clip to see its details.",)),
     Meaning("send_edit", "point select use gerund", examples=("Click Burn.", "Right-click the clip.")),
-    Meaning("get_state", "go see place"),
 )
