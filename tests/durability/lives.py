@@ -112,6 +112,7 @@ class Lives:
             life.heard.set()
             if line.startswith("ready"):
                 self.ready.append(float(line.split()[1]))
+        await life.process.wait()
         life.heard.set()
 
     async def last(self, patience: float) -> None:
