@@ -38,7 +38,7 @@ class Recipe:
     audio_rate: int = 192_000
 
 
-H264 = {"preset": "superfast", "crf": "20", "x264-params": "mbtree=1:rc-lookahead=5:keyint=60:aq-mode=3"}
+H264 = {"preset": "superfast", "crf": "20", "x264-params": "mbtree=1:rc-lookahead=4:keyint=60:aq-mode=3"}
 VP9 = {
     "deadline": "realtime",
     "cpu-used": "8",
