@@ -42,7 +42,7 @@ class Judged:
     tongue: str = "en"
 
 
-_OR = re.compile(r"\bor\b|或|または|もしくは|あるいは|\b[ou]\b")
+_OR = re.compile(r"\bor\b|或|または|もしくは|あるいは|\bo\b|\bu(?= h?[oó])")
 _THEN = re.compile(r"\b(?:then|luego|después)\b|然后|再|その后|次に")
 _TELLING = re.compile(r"[:：]|\s[—–-]+\s|—")
 _DATA = re.compile(r"[\d\ue000\ue003]")
@@ -279,6 +279,8 @@ def joined(before: Ask, ask: Ask, *, either: bool, later: bool) -> Ask | None:
         return None
     if before.steps and not before.purpose and (not later or ask.verb in ("select", "drag", "upload", "edit")):
         return whole
+    if before.led and before.purpose == "edit" and not ask.purpose and ask.action in ("send_edit", "get_state"):
+        return replace(before, end=ask.end, action="send_edit")
     if ask.verb == "select" and before.action in ("export", "upload"):
         return replace(before, end=ask.end)
     return None

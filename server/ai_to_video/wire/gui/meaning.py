@@ -18,6 +18,7 @@ class Ask:
     what it names and what for, in which language.
 
     `direct`: addressed to the person in words ("please", "you can"). `steps`: it only leads up to another act.
+    `led`: the clause before it said what it and the steps behind it are for.
     """
 
     action: str
@@ -30,6 +31,7 @@ class Ask:
     steps: bool = False
     head: int = 0
     tongue: str = "en"
+    led: bool = False
 
     def meant_for(self, purpose: str) -> "Ask":
         """The same ask when the clause leading in to it says what for ("To export, click the arrow")."""
@@ -40,7 +42,7 @@ class Ask:
             or _SAYING & set(self.targets)
         ):
             return self
-        return replace(self, action=action_of(self.verb, self.targets, purpose), purpose=purpose)
+        return replace(self, action=action_of(self.verb, self.targets, purpose), purpose=purpose, led=True)
 
 
 @dataclass(frozen=True, slots=True)

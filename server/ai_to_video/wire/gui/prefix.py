@@ -93,7 +93,10 @@ class VerbFirst(Tongue):
         purpose = self._purposes.first(text, split.end(), reach) if split else ""
         beside = self._is["beside"].search(text, behind, reach) if form.verb in ("point", "strike", "use") else None
         last = min((match.start() for match in (split, beside) if match), default=reach)
-        kinds = list(self._targets.named(text, behind, last))
+        end_of_path = text.rfind(">", behind, last) + 1 or last  # "Settings > Billing" is about the last of its names
+        kinds = list(
+            dict.fromkeys((*self._targets.named(text, end_of_path, last), *self._targets.named(text, behind, last)))
+        )
         if split and not set(kinds) & set(form.needs.split()):
             kinds += [kind for kind in self._targets.named(text, split.end(), reach) if kind not in kinds]
         kinds += [kind for kind in self._targets.named(text, spot.start, spot.head) if kind not in kinds]

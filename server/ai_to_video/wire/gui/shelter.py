@@ -4,7 +4,7 @@ import re
 
 from ai_to_video.wire.gui.blocks import Block
 from ai_to_video.wire.gui.grammar import compiled
-from ai_to_video.wire.gui.sheltered import COLUMNS, LOOSE, SAYS, SHOWN, SPEECH, STEPS, TIPS, TITLES
+from ai_to_video.wire.gui.sheltered import COLUMNS, LOOSE, REPORTED, SAYS, SHOWN, SPEECH, STEPS, TIPS, TITLES
 
 _NUMBER = (
     r"(?:[ ]?(?:\#|no\.?|nr\.?|第)?[ ]?(?:\d+|[一二三四五六七八九十]+|one|two|three|four|five|six)[a-z]?(?:[ ]?[-–~][ "
@@ -35,6 +35,7 @@ _TITLED = compiled(
     {},
 )
 _SAYS = compiled(rf"(?:{SAYS})[ ]?(?:is|now|as|是|为|改为|改成|は|es)?[ ]?[:：]", {})
+_REPORTED = compiled(rf"(?:{REPORTED})", {})
 _ASIDE_TIP = re.compile(rf"[\W\ue004]*(?:{TIPS})\b")
 _COLUMN = compiled(rf"(?:^|\W)(?:{COLUMNS})(?:\W|$)", {})
 
@@ -50,6 +51,8 @@ def label(text: str) -> tuple[str, int]:
 
 def quotes_from(text: str) -> int:
     """Where in a sentence words are only reported ("The narrator says: press play"); -1 when nowhere."""
+    if _REPORTED.search(text[-80:]):
+        return 0
     match = _SAYS.search(text)
     return match.end() if match else -1
 

@@ -34,6 +34,11 @@ SHOWN = (  # what is seen or heard: the first sentence behind such a label is co
 )
 LOOSE = "ideas?|options|suggestions|versions|drafts|examples|建议|方案|选项|版本|示例|案"  # announces either
 SAYS = (  # what stands in front of a colon when words behind it are only reported
+    r"\A\W*(?:[\w-]+ ){0,3}(?:titles|words|verbs|names|captions|taglines|lines|hooks|slogans|buttons|labels|cards|"
+    r"headlines|phrases)(?: [\w-]+){0,4}|(?:plan|idea|rule|trick|goal|mission|story|moral|motto|message|secret) (?:is|was)"
+    r"(?: \w+)?|\A\W*(?:palabras|t[ií]tulos|frases|nombres|ideas)(?: \w+){0,4}|"
+    r"\A[^，。：:]{0,10}(?:词|标题|短语|口号|备选|片名)[^，。：:]{0,6}|(?:依次|分别)(?:为|是)|"
+    r"\A[^、。：:]{0,8}(?:言葉|単語|キーワード|タイトル案|案)|"
     r"\b(?:suggested edit|says?|saying|reads?|reading|goes|sings?|shouts?|whispers?|asks?|"
     r"(?:caption|title|text|cta|line|slogan|tagline|hook|copy|headline|subtitle|lyrics?|narrator|narration|"
     r"voice ?over|script|dialogue|prompt|description|post|tweet)(?: (?:for|of|in|at|on) [^.:]{1,30})?|"
@@ -44,6 +49,10 @@ SAYS = (  # what stands in front of a colon when words behind it are only report
     r"dice|pone|cambio sugerido|(?:texto|t[ií]tulo|frase|locución|guion|subtítulo)(?: (?:de|para|en) [^.:]{1,30})?)|"
     r"建议修改|编集案|(?:添加|加入|新增|加了)了?(?:音效|效果音|特效|转场|贴纸|镜头)|写着|显示|写的是|念道|说道?|问道?|喊道?|(?:旁白|字幕|标题|文案|口播|台词)(?:第 ?\d+ ?[句段条行])?|"
     "と表示|テロップ|字幕は|文言"
+)
+REPORTED = (  # a sentence that somebody in the video says
+    r", (?:(?:the|her|his|a|my|your) )?\w+(?: \w+)? (?:says|said|explains|asks|adds|writes|claims|promises)\b|"
+    r", (?:dice|asegura|explica|promete) "
 )
 COLUMNS = (  # table columns that tell the person what to do
     "action|actions|next|next steps?|how|how to|steps?|what to do|do this|to ?do|instructions?|options?|tips?|notes?|"

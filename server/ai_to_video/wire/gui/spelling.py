@@ -74,6 +74,7 @@ _REAL_WORDS = (  # right as they are, however near to one of the above
 )
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BY_HAND = {
+    "btn": "button", "btns": "buttons", "dat": "that",
     "hte": "the", "jsut": "just", "juts": "just", "jus": "just", "wich": "which", "abov": "above", "taht": "that", "wiht": "with", 
     "exoprt": "export", "exprort": "export", "clcik": "click", "cilck": "click", "clikc": "click", "ckick": "click",
     "dwonload": "download", "downlaod": "download", "donwload": "download", "dowload": "download",

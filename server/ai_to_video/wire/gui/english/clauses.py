@@ -19,7 +19,11 @@ OPENINGS: tuple[str, ...] = (
         "yep|yay|and if needed|rather|at your convenience|when convenient|your turn|action required|"
         r"to[- ]?do|what'?s next|next steps?|last step|final step|your next step)\b[,:!;—–-]*\s*"
     ),
-    r"[\ue004>•·*–—:,\-(]+\s*",
+    r"[\ue004>•·*–—:,&\-(]+\s*",
+    (
+        r"(?:if|once|when|whenever) (?:(?:you|u|ya|y'all)(?: are|'re| r)?|ur)(?: really| all| fully)? "
+        r"(?:like|love|dig|happy|done|ready|good|vibe)(?: with| to go)?(?: it| this| that| what you see)?\b,?\s*"
+    ),
     (
         r"(?:in|on|from|under|inside|at|via|through|using|with|within) (?:the |your )?(?:[\w-]+ "
         r"){0,4}?(?:{room}|{time_line}|top bar|preview window|player)(?: on the \w+(?: side)?| above| "
@@ -174,6 +178,7 @@ CLAUSES: dict[str, str] = {
     "claim": (
         r"(?:\W*(?:and|so|now|then),? )?you(?:'ll| should| will) (?:now |already |also |still )*(?:see|"
         r"notice|hear|have|get)\b(?!.{0,80}\b(?:{room})\b)"
+        r"(?!.{0,60}\b(?:after|upon|on|once you|when you) (?:click|tap|press|hit|select|choos))"
     ),
     # hangs on the clause behind it ("To save it", "When you are happy")
     "lead": (

@@ -73,11 +73,16 @@ FORMS: tuple[Form, ...] = (
     Form(
         "strike",
         (
-            r"{strike} (?={the}|{label}|{name}|here|\w+ (?:button|icon|key|tab)|(?:ctrl|cmd|command|"
+            r"{strike} (?!(?:the|that|this) (?:like|subscribe|follow|bell|notification)\b)(?={the}|{label}|{name}|here|\w+ (?:button|icon|key|tab)|(?:ctrl|cmd|command|"
             "control|shift|alt|option)[ +-])"
         ),
         needs="export play upload credits edit panel player control button timeline playhead",
-        examples=("Press Play to watch it.", "Hit the Export button.", "Toggle the Layers panel."),
+        examples=(
+            "Press Play to watch it.",
+            "Hit the Export button.",
+            "If u like it, smash that export btn!",
+            "Toggle the Layers panel.",
+        ),
         never=("Press release text is on the card.", "Hit the road with us!", "Push the limits of your day."),
     ),
     Form(
@@ -289,7 +294,7 @@ FORMS: tuple[Form, ...] = (
         "edit",
         (
             "(?!(?:i|we|he|she|it|they|the|a|an|this|that|there|my|our|your|his|her|its|these|those|no|"
-            r"each|all|for|with|in|on|at|from|to|by)\b)[a-z-]+(?<!ed)(?<!s)(?<!ing)(?: [^,;:]{0,80})? "
+            r"can|may|could|might|must|each|all|for|with|in|on|at|from|to|by)\b)[a-z-]+(?<!ed)(?<!s)(?<!ing)(?: [^,;:]{0,80})? "
             "(?:by|with a|via|through|using) (?:simply |just )?(?:{dragging}|(?:right-|"
             r"double-)?click(?:ing)?|tapping|pressing|hitting|opening|selecting)\b(?! sounds?| effect)"
         ),

@@ -235,4 +235,11 @@ STATEMENTS: tuple[Form, ...] = (
         examples=("Your download starts as soon as you press the button.",),
         never=("It feels great once you hit the beach.",),
     ),
+    Form(
+        "point",
+        r"\b(?:after|upon|on|when) (?:clicking|pressing|tapping|hitting|choosing|selecting)(?: on)?(?= (?:the|{label}|{name})\b)",
+        needs="export play upload credits edit",
+        examples=("You'll find it after clicking Export, under Downloads.", "The file arrives upon pressing Download."),
+        never=("The hero smiles after hitting the beach.", "The lamp glows when pressing the switch in scene 2."),
+    ),
 )

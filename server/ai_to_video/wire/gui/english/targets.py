@@ -112,7 +112,7 @@ PURPOSES: tuple[Target, ...] = (
         (
             "(?:top[- ]?up|recharge|upgrade|purchase|refill|renew|subscribe|(?:buy|add|get|see|check|"
             r"view|review|know|manage|monitor)(?: \w+){0,3} (?:credits?|balance|plans?|subscription|"
-            r"usage|points)\b|see what'?s left|see how (?:much|many)(?: \w+){0,3} (?:left|remain|"
+            r"usage|points)\b|see what(?:'?s| is| you have| you've got| you still have| i have)(?: still)? left|see what remains|see how (?:much|many)(?: \w+){0,3} (?:left|remain|"
             r"remaining))\b"
         ),
     ),

@@ -10,7 +10,7 @@ VERBS: dict[str, str] = {  # by kind of act
         "single[ -]?)?(?:click~|clic)|double[ -]?tap~|tap~|hover~"
     ),
     "strike": (
-        r"press~|hit~|push~|punch~|smash~|toggle~|untick~|uncheck~|(tick~|check~) (?=the [\w -]{0,24}box)|"
+        r"press~|hit~|push~|punch~|smash~|mash~|slam~|whack~|bash~|toggle~|untick~|uncheck~|(tick~|check~) (?=the [\w -]{0,24}box)|"
         "activate~|enable~|disable~|long[ -]press~"
     ),
     "select": "select~|choose~|pick~( out)?|highlight~|mark~|set~|confirm~",

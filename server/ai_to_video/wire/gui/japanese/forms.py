@@ -30,7 +30,10 @@ FORMS: tuple[Form, ...] = (
         "upload",
         "アップロード|追加|添付|インポート|取り込|読み込|入れ|選択|選ん",
         needs="upload_place media",
-        examples=("アップロードボタンから画像を選択してください。",),
+        examples=(
+            "アップロードボタンから画像を選択してください。",
+            "Please click the Upload button で PNG を追加してください。",
+        ),
         never=("ロゴをアップロードしてください。", "字幕を追加できます。"),
     ),
     Form(
