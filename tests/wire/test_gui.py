@@ -40,6 +40,12 @@ def test_a_bracket_that_instructs_goes_as_a_whole():
     assert translate(text).text == "Subtitles added in two languages."
 
 
+def test_a_ratio_at_the_end_of_a_bracket_is_no_number_of_a_list():
+    said = translate("The square cut (0:20, 1:1) can be downloaded by tapping the arrow at the top.")
+    assert said.text == "The square cut (0:20, 1:1)."
+    assert [action.name for action in said.actions] == ["export"]
+
+
 def test_brackets_around_content_stay_closed():
     said = translate("Title: red (0-3s, click it on the canvas to edit it) and bold.")
     assert said.text.count("(") == said.text.count(")")
@@ -86,6 +92,7 @@ def test_the_same_words_after_the_script_do_instruct():
 
 def test_steps_to_one_end_are_one_action_and_alternatives_are_several():
     assert names("Select clip 2, right-click it and choose Regenerate.") == ["send_edit"]
+    assert names("To slow it down, select clip 2, open the Speed panel, and drag the slider to 50%.") == ["send_edit"]
     assert names("1. Open the File menu\n2. Choose Export\n3. Select MP4") == ["export"]
     assert names("Click any row to edit it, or open the Inspector on the right.") == ["send_edit", "get_state"]
     assert names("您可以在时间轴面板预览，拖动标题调整位置，或点击导出。") == [

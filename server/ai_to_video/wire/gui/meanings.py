@@ -25,7 +25,12 @@ MEANINGS = (
         "upload",
         examples=("Click Upload.", "Use the paperclip icon."),
     ),
-    Meaning("get_credits", "point select use go see place gerund", "credits", examples=("Open the Billing tab.",)),
+    Meaning(
+        "get_credits",
+        "point select use go see place gerund",
+        "credits",
+        examples=("Open the Billing tab.", "Go to Settings > Billing to check the details."),
+    ),
     Meaning(
         "export", "point select use go see place gerund", "export", examples=("Click Export.", "Go to File > Export.")
     ),

@@ -83,7 +83,12 @@ FORMS: tuple[Form, ...] = (
             "If u like it, smash that export btn!",
             "Toggle the Layers panel.",
         ),
-        never=("Press release text is on the card.", "Hit the road with us!", "Push the limits of your day."),
+        never=(
+            "Press release text is on the card.",
+            "Hit the road with us!",
+            "Smash that like button!",
+            "Push the limits of your day.",
+        ),
     ),
     Form(
         "go",
@@ -284,7 +289,8 @@ FORMS: tuple[Form, ...] = (
         "use",
         (
             "(?!{stopwords})[a-z]+(?:-[a-z]+)?(?<!ed)(?<!ing)(?<!s)(?: (?:up|down|out|in|over|through|"
-            "into|on|at|to))* (?=(?:the|your|its|that|this) )"
+            "into|on|at|to))* (?=(?:the|your|its|that|this) "
+            r"(?!(?:like|subscribe|follow|bell|notification)\b))"
         ),
         needs="button panel upload media",
         examples=("Consult the Voices panel.", "Long-press the crop icon."),

@@ -237,9 +237,25 @@ STATEMENTS: tuple[Form, ...] = (
     ),
     Form(
         "point",
-        r"\b(?:after|upon|on|when) (?:clicking|pressing|tapping|hitting|choosing|selecting)(?: on)?(?= (?:the|{label}|{name})\b)",
-        needs="export play upload credits edit",
+        r"\b(?:after|upon|on|when) (?:clicking|pressing|tapping|hitting)(?: on)?(?= (?:the|{label}|{name})\b)",
+        needs="export play upload credits",
         examples=("You'll find it after clicking Export, under Downloads.", "The file arrives upon pressing Download."),
-        never=("The hero smiles after hitting the beach.", "The lamp glows when pressing the switch in scene 2."),
+        never=(
+            "The hero smiles after hitting the beach.",
+            "The lamp glows when pressing the switch in scene 2.",
+            "The clip pauses when hitting the mute beat.",
+        ),
+    ),
+    Form(
+        "see",
+        (
+            r"(?:the|your) (?:inspector|side ?bar|dashboard|media (?:library|bin|panel)|(?:captions?|subtitles?|audio|text|"
+            r"layers?|effects?|history|project|properties|export|credits|account|billing|transitions?|filters?|assets?|"
+            r"versions?|style|media) (?:panel|tab|page|menu|view))(?: (?:on|in|at) the \w+)? (?:shows?|lists?|holds|contains|"
+            r"displays|has|tells)\b"
+        ),
+        opens=True,
+        examples=("The Inspector shows the exact values.",),
+        never=("The panel shows three experts.",),
     ),
 )
