@@ -14,6 +14,8 @@ _WELCOME = re.compile(r"即可|吧$|就行|就好")
 _OBJECT_MARK = re.compile(r"(?:ボタン|アイコン|キー|タブ|メニュー)?[をから]{1,2}$")
 _BESIDE = re.compile(r"(?:旁边?|旁邊|边上|下方|上方|左边|右边|下面|上面|前面|后面)的")
 _TO_YOU = re.compile(r"您|你|请|ください|いただ|お願い")
+_FROM_TIME = re.compile(r"从 ?\d{1,2}:\d\d")
+_WITHIN = re.compile(r"(?:在|从)[^，。]{0,12}(?:面板|库|栏|列表)|(?:パネル|ライブラリ|リスト|一覧|メニュー)(?:で|から)")
 _STOP = re.compile(r"[。！？!?\n]")
 
 
@@ -106,8 +108,10 @@ class VerbAnywhere(Tongue):
         kinds = list(dict.fromkeys((*near, *far)))
         if spot.direct or _WELCOME.search(text, spot.start, reach):
             kinds.append("asked")
-            if _PLAYED.match(verb[0]):
-                kinds.append("watched")
+        if _PLAYED.match(verb[0]) and ("asked" in kinds or _FROM_TIME.search(text, spot.start, verb.start())):
+            kinds.append("watched")
+        if form.verb == "select" and _WITHIN.search(text, spot.start, verb.start()):
+            kinds.append("within")
         return self._made(form, spot, kinds, purpose)
 
     def _points_past(self, form: Form, text: str, start: int, end: int) -> bool:

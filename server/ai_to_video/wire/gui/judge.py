@@ -277,6 +277,8 @@ def joined(before: Ask, ask: Ask, *, either: bool, later: bool) -> Ask | None:
         return replace(before, end=ask.end)
     if either:
         return None
+    if before.steps and not before.vague and ask.vague and ask.verb == "point":
+        return replace(before, end=ask.end)
     if before.steps and not before.purpose and (not later or ask.verb in ("select", "drag", "upload", "edit")):
         return whole
     if before.led and before.purpose == "edit" and not ask.purpose and ask.action in ("send_edit", "get_state"):

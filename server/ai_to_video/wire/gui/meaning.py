@@ -33,6 +33,11 @@ class Ask:
     tongue: str = "en"
     led: bool = False
 
+    @property
+    def vague(self) -> bool:
+        """Whether neither a thing that tells its action nor a purpose is named ("click Start")."""
+        return not self.purpose and not _SAYING & set(self.targets)
+
     def meant_for(self, purpose: str) -> "Ask":
         """The same ask when the clause leading in to it says what for ("To export, click the arrow")."""
         if (

@@ -141,7 +141,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "select",
         (
-            r"选择|选中|选取|选定|框选|挑选|勾选|选(?=“|\ue000|导出|汇出|储存|保存|文件|档案|下)|"
+            r"选择|选中|选取|选定|框选|挑选|勾选|选(?=另|别的|其他|喜欢)|选(?=“|\ue000|导出|汇出|储存|保存|文件|档案|下)|"
             r"\bselect\b|\bchoose\b"
         ),
         needs="panel edit export_place export timeline control upload_place",
@@ -226,5 +226,12 @@ STATEMENTS: tuple[Form, ...] = (
         needs="panel",
         examples=("更多滤镜都在样式面板里。",),
         never=("更多观众在现场。",),
+    ),
+    Form(
+        "place",
+        r"[^，。；已了我]{1,10}(?:都|均|就|则)(?:在|位于|列在|放在|存在|收在)[^，。；已了]{0,12}(?:{panel})(?=里|中|内|下|上|$)",
+        needs="panel",
+        examples=("字体都在文字面板里。",),
+        never=("他们都在编辑部的走廊里。",),
     ),
 )

@@ -109,7 +109,7 @@ CLAUSES: dict[str, str] = {
     # reports without a verb ("Drop shadow added", "Upload complete")
     "report": (
         "(?:(?!(?:to|and|or|if|when|so|then|for|that|which|where|what|how|who|whether|once|until|it|"
-        r"them|you|as|while|because|since|whenever|anytime)\b)[\w'/\ue000-\ue004-]+ ){1,5}?(?:added|"
+        r"them|you|as|while|because|since|whenever|your|the|a|an|this|that|any|some|my|anytime)\b)[\w'/\ue000-\ue004-]+ ){1,5}?(?:added|"
         "complete|completed|finished|ready|failed|saved|enabled|disabled|removed|updated|kept|received|"
         "applied|created|replaced|generated|in progress|started|detected|included|required|pending|"
         "queued|inserted|restored|synced|adjusted|changed|moved|attached|accepted|confirmed|successful|"

@@ -91,7 +91,7 @@ THINGS: dict[str, str] = {  # of the editor and around it
         "(?<=the )interface|(?<=under )adjustments|control cent(?:er|re)|quick actions"
     ),
     "control": (
-        "sliders?|knobs?|faders?|dials?|handles?|edges?|key ?frames?|toggle|switch|brush|bounding box|"
+        "sliders?|(?:clip|title|track|music|shot|scene|caption)'s (?:end|start|edge|border|corner)|knobs?|faders?|dials?|handles?|edges?|key ?frames?|toggle|switch|brush|bounding box|"
         "crop (?:frame|box)|anchor(?: point)?|waveform|blade|razor(?: tool)?|scissors|transform box|"
         "grips?|checkbox|eyedropper|(?:arrow|delete|backspace|split|cut|trim|crop|pen|text|color|"
         "selection|pointer|hand|zoom|speed|volume|fade|blade|transform|move|position|opacity|scale) "
@@ -109,7 +109,7 @@ THINGS: dict[str, str] = {  # of the editor and around it
         r"){0,2}(?:files?|footage|photos?|images?|logo|pictures?|recordings?|"
         r"media|document|assets|voice sample|mp3)\b|your own\b|(?:a|another|more|new|some|any) (?:[\w-]+ "
         r"){0,2}(?:files?|footage|photos?|images?|picture|recording|media|document)\b|(?<=drag )files?\b|"
-        r"(?<=drop )files?\b|(?<=upload )files?\b|footage\b|(?<=drag )(?:photos|images|pictures)\b|"
+        r"(?<=drop )your (?:own )?\w+|(?<=drop )files?\b|(?<=upload )files?\b|footage\b|(?<=drag )(?:photos|images|pictures)\b|"
         r"(?<=drop )(?:photos|images|pictures)\b|from (?:your|the|my) (?:computer|device|phone|desktop|"
         "disk|laptop|gallery|camera roll|hard drive)|the (?:file|photo|image|logo|picture|recording) "
         "(?:here|there|into|onto|in the upload)"

@@ -75,6 +75,12 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "preview",
+        r"{play}(?: (?:el|la) \w+)? (?:desde|a partir de) (?:el )?\d",
+        examples=("Reprodúcelo desde 0:10.",),
+        never=("Mira desde la ventana.",),
+    ),
+    Form(
+        "preview",
         "{play}(?= |$)",
         needs="player timeline play playhead",
         examples=("Mira el resultado en el reproductor.", "Reproduce el video en la línea de tiempo."),

@@ -90,7 +90,7 @@ WORDS: dict[str, str] = {
     "own": (
         "tus? (?:propi[oa]s? )?(?:archivos?|fotos?|imágenes|imagen|logo|logotipo|grabación|material|"
         "clips? propios?|medios)|sus? (?:propi[oa]s? )?(?:archivos?|fotos?|imágenes|imagen|logo|logotipo|"
-        "grabación|material)|propi[oa]s?|un archivo|una (?:foto|imagen|grabación)|archivos|desde (?:tu|"
+        "grabación|material)|propi[oa]s?|(?:el|un) archivo|una (?:foto|imagen|grabación)|archivos|desde (?:tu|"
         "su|el) (?:ordenador|computadora|equipo|dispositivo|móvil|celular|teléfono)"
     ),
     "clip": (
