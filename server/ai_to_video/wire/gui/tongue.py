@@ -88,6 +88,8 @@ class Tongue:
             kinds.append("own")
         if self._is["here"].search(text, spot.head, reach):
             kinds.append("here")
+        if form.verb in ("drag", "drop") and self._is["taken_from"].search(text, spot.head, reach):
+            kinds = [kind for kind in kinds if kind not in ("media", "media_into", "panel", "upload", "here")]
         if "own" in kinds and self._taking & set(kinds):
             kinds.append("own_place")
         if spot.invited:

@@ -262,6 +262,8 @@ CLAUSES: dict[str, str] = {
         r"pressing|sliding|scrubbing|using the|moving (?:the|its))\b|\bwith (?:the|your) mouse\b|"
         r"\bdrag(?:ging)?[ -]and[ -]drop|\bby hand in the\b"
     ),
+    # where something is taken from, not put
+    "taken_from": r"\bfrom (?:the |your )?(?:media|assets?|uploads?|stock)\b",
     # a place to drop something
     "here": (
         r"\b(?:here|there|anywhere)\b|(?:onto|into|in|on|to|inside|over) (?:the |your |this )?(?:[\w-]+ "

@@ -133,6 +133,8 @@ CLAUSES: dict[str, str] = {
     ),
     # done with the mouse
     "hands": "ドラッグ|右クリック|マウス|ダブルクリック|つまんで",
+    # where something is taken from, not put
+    "taken_from": r"(?:メディア|素材)[^、。]{0,8}から",
     # a place to drop something
     "here": "ここに|こちらに|この(?:エリア|欄|枠|画面)|(?:メディア|素材)(?:パネル|ライブラリ)",
     # a file of the person

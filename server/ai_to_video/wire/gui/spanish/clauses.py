@@ -185,6 +185,8 @@ CLAUSES: dict[str, str] = {
         r"\barrastr(?:[aá]ndo(?:l[oa]s?)?|ar(?:l[oa]s?)?|a|e)\b|\bclic derecho|\bcon el ratón|\bcon el "
         r"mouse|\btirando de|\btira(?:r)? del?"
     ),
+    # where something is taken from, not put
+    "taken_from": r"\bdesde (?:el |la |tu )?(?:panel|biblioteca|galería|pestaña)\b",
     # a place to drop something
     "here": (
         r"\b(?:aquí|ahí|allí)\b|(?:a|en|sobre|al) (?:la |el |esta |este )?(?:ventana|página|chat|editor|"
