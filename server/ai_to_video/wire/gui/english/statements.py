@@ -67,6 +67,16 @@ STATEMENTS: tuple[Form, ...] = (
         never=("Exporting is free in this plan.",),
     ),
     Form(
+        "export",
+        (
+            r"\b(?:can|may|could) (?:now |also |then |always |easily |simply |directly )*be (?:shared|published|posted|"
+            r"grabbed|fetched|obtained|retrieved|collected|picked up)\b"
+        ),
+        needs="export",
+        examples=("The reel can be shared straight from the Export menu.",),
+        never=("The keys can be picked up at the desk.",),
+    ),
+    Form(
         "preview",
         (
             r"\b(?:can|may|could|should) (?:now |also |then |always |easily |simply |directly )*be "
