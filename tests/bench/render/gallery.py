@@ -1,6 +1,6 @@
 """Ten videos of ten texts on one picture, for the README: of each its title and two scenes, as the film shows them.
 
-    python tests/bench/render/gallery.py [.github/gallery.jpg]
+python tests/bench/render/gallery.py [.github/gallery.jpg]
 """
 
 import sys
