@@ -134,15 +134,47 @@ async def test_a_submit_in_doubt_is_settled_by_asking_for_the_same_id(studio, se
     assert len(service.renders) == 1
 
 
-async def test_a_submit_that_never_arrived_is_made_anew(studio, service, project):
-    async def lost(render_id, *args, **wishes):
-        service.__class__.submit_render = original
-        raise BackendFailed
+@pytest.mark.parametrize("times", [1, 3])
+async def test_a_submit_that_never_arrived_is_made_anew_under_its_own_id(studio, service, project, times):
+    service.trouble["submit_render unheard"] = [Unreachable() for _ in range(times)]
+    answer = await studio.export(project_id=project, wait_seconds=100)
+    assert answer.status == "done"
+    assert list(service.renders) == [answer.render_id]
+    assert service.calls.count("submit_render unheard") == times + 1
 
-    original = service.__class__.submit_render
-    service.__class__.submit_render = lambda self, *args, **wishes: lost(*args, **wishes)
-    assert (await studio.export(project_id=project)).status == "done"
-    assert len(service.renders) == 1
+
+async def test_a_submit_that_was_refused_is_made_anew_under_a_new_id_once(studio, service, project):
+    asked = []
+    submit = service.submit_render
+
+    async def listening(render_id, *args, **wishes):
+        asked.append(render_id)
+        return await submit(render_id, *args, **wishes)
+
+    service.submit_render = listening
+    service.trouble["submit_render unheard"] = [BackendFailed() for _ in range(5)]
+    with pytest.raises(RenderFailed):
+        await studio.export(project_id=project, wait_seconds=200)
+    assert len(asked) == len(set(asked)) == 2
+
+
+async def test_a_service_that_takes_no_export_is_given_up(studio, service, project):
+    service.trouble["submit_render unheard"] = [Unreachable() for _ in range(50)]
+    with pytest.raises(RenderFailed, match="did not take"):
+        await studio.export(project_id=project, wait_seconds=200)
+    assert service.calls.count("submit_render unheard") == 6
+
+
+async def test_a_render_that_vanished_gets_a_new_id_once(studio, service, project):
+    async def forget(seconds):
+        await anyio.sleep(seconds)
+        service.renders.clear()
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(forget, 5)
+        answer = await studio.export(project_id=project, wait_seconds=100)
+    assert answer.status == "done"
+    assert service.calls.count("submit_render") == 2
 
 
 async def test_a_plan_without_export_is_told_once_and_not_retried(studio, service, project):

@@ -38,6 +38,7 @@ from .stored import error_to, file_to
 PREPARING = 150.0  # seconds for everything before the render
 LINK = 5.0
 TRIES = 2  # renders: the first, and one more after a definite failure
+MOST_LOST = 5  # requests for a render that may not have reached the service
 WITHOUT_URL = 2  # more polls of a finished render that has no address yet, before the download route is taken
 REFETCH = (0.5, 2.0, 5.0, 10.0, 20.0, 30.0)  # pauses between tries to go on with a download that gets nowhere
 MOST_STUCK = 60  # such tries in a row, about half an hour
@@ -103,7 +104,7 @@ class Exporting:
         try:
             job = await self._prepared(job)
             while not await self._carried_out(job):
-                job = await self._again(job)
+                job = await self._again(await self._now(job))
         except LedgerFault:
             raise
         except AiToVideoError as error:
@@ -142,7 +143,7 @@ class Exporting:
         return project
 
     async def _carried_out(self, job: Job) -> bool:
-        """Render, fetch, tell. False when this render, by its id, will definitely never give the file."""
+        """Render, fetch, tell. False when what was asked for will definitely never give the file."""
         try:
             if job.state == FETCHING and (file := await self._lying_there(job)):
                 await self._finish(job, file)
@@ -156,12 +157,22 @@ class Exporting:
         return True
 
     async def _again(self, job: Job) -> Job:
-        """The job with a new render id, once. Raises RenderFailed when that was used up."""
-        ids = list((await self._now(job)).facts["render_ids"])
-        if len(ids) >= TRIES:
-            raise RenderFailed
-        facts = {"render_ids": [*ids, new_render_id()], "submitted": None}
-        await self.journal.note(job.job_id, state=SUBMITTING, note="The render failed; trying once more.", facts=facts)
+        """The job ready to ask once more. Raises RenderFailed when that was used up.
+
+        A request that was lost on its way is made again under its own id. A render that was refused, failed, or
+        vanished gets a new id, once.
+        """
+        ids, lost = list(job.facts["render_ids"]), int(job.facts.get("lost", 0))
+        facts: dict[str, Any] = {"submitted": None}
+        if job.facts.get("answered") != ids[-1]:
+            if lost >= MOST_LOST:
+                raise RenderFailed("The video service did not take the export.")
+            facts["lost"], note = lost + 1, "The request for the export was lost on its way; asking again."
+        else:
+            if len(ids) >= TRIES:
+                raise RenderFailed
+            facts["render_ids"], note = [*ids, new_render_id()], "The render failed; trying once more."
+        await self.journal.note(job.job_id, state=SUBMITTING, note=note, facts=facts)
         return await self._now(job)
 
     async def _submit(self, job: Job) -> None:
@@ -181,6 +192,7 @@ class Exporting:
             raise NoDraft
         now = self.journal.now()
         await self.journal.note(job.job_id, facts={"submitted": now, "expected_ms": state.timeline.duration_ms or 0})
+        facts: dict[str, Any] = {"answered": render_id}
         try:
             await self.service.submit_render(
                 render_id, session_id, state.draft, fmt=job.facts["format"], resolution=job.facts["resolution"]
@@ -188,7 +200,9 @@ class Exporting:
         except AiToVideoError as error:
             if surely_unsent(error):
                 raise
-        await self.journal.note(job.job_id, state=RENDERING)
+            if isinstance(error, Unreachable | Unintelligible):
+                facts = {}
+        await self.journal.note(job.job_id, state=RENDERING, facts=facts)
 
     async def _poll(self, job: Job) -> RenderStatus:
         """Ask about the render until it is finished. No answer is not an end; neither is a restart of ours."""
@@ -211,6 +225,9 @@ class Exporting:
             except AiToVideoError:
                 polls.append(Poll(since(), -1))
                 continue
+            if job.facts.get("answered") != render_id:
+                await self.journal.note(job.job_id, facts={"answered": render_id})
+                job = await self._now(job)
             unknown = 0
             polls.append(Poll(since(), status.progress))
             if status.status == "failed":
