@@ -99,6 +99,8 @@ class FakeService:
     drafts: dict[str, object] = field(default_factory=dict)
     media: dict[str, list[Media]] = field(default_factory=dict)
     renders: dict[str, Render] = field(default_factory=dict)
+    sheets: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
     render_seconds: float = 20.0
     render_plan: list[Callable[[Render], Render]] = field(default_factory=list)
     polls: list[float] = field(default_factory=list)
@@ -156,6 +158,7 @@ class FakeService:
             timeline=read_draft(draft),
             media=media,
             fingerprint=fingerprint(draft, [m.name for m in media]),
+            contact_sheet=self.sheets.get(session_id, ""),
         )
 
     async def run(self, session_id: str, message: str) -> AsyncIterator[AgentEvent]:
@@ -167,6 +170,10 @@ class FakeService:
         self.balance -= self.cost
         async for event in script(self, session_id, message):
             yield event
+
+    async def picture(self, link: str) -> bytes:
+        await self._call("picture")
+        return self.pictures.get(link, b"")
 
     async def upload_file(self, session_id: str, path: Path, *, name: str, mime: str) -> Uploaded:
         await self._call("upload_file")

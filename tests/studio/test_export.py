@@ -81,7 +81,7 @@ async def test_a_wait_that_runs_out_leaves_the_export_running(studio, project):
     later = await studio.state(job_id=running.job_id, wait_seconds=60)
     assert later.status == "done"
     assert later.jobs[0].file is not None
-    assert later.poster
+    assert later.picture
 
 
 async def test_the_same_export_joins_and_another_waits_in_line(studio, service, project):

@@ -48,7 +48,7 @@ async def test_a_prompt_or_argument_that_is_missing_is_named(connect, name, give
 
 
 async def test_a_project_is_a_resource_in_words_and_as_a_picture(studio, connect):
-    studio.answers["state"] = Overview("ready", "Timeline (1 track): 1. Video: city (0-10s)", poster=b"\xff\xd8jpeg")
+    studio.answers["state"] = Overview("ready", "Timeline (1 track): 1. Video: city (0-10s)", picture=b"\xff\xd8jpeg")
     async with connect() as client:
         templates = {one.uri_template for one in (await client.list_resource_templates()).resource_templates}
         words = (await client.read_resource("project://p1/timeline")).contents[0]
@@ -64,7 +64,7 @@ async def test_a_project_is_a_resource_in_words_and_as_a_picture(studio, connect
     [
         (NotFound(), -32602, "There is no such thing here."),
         (Unreachable(), -32603, "cannot be reached"),
-        (Overview("ready"), -32602, "no finished video yet"),
+        (Overview("ready"), -32602, "no picture of this project yet"),
     ],
 )
 async def test_a_project_that_cannot_be_shown_says_why(studio, connect, answer, code, words):

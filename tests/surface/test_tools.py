@@ -317,7 +317,7 @@ async def test_a_timeline_is_listed_track_by_track(studio, call):
 
 async def test_a_job_found_again_gives_its_file(studio, call):
     jobs = (JobView("j1", "p1", "export", "done", 100, file=FILE),)
-    studio.answers["state"] = Overview("done", jobs=jobs, poster=b"jpg")
+    studio.answers["state"] = Overview("done", jobs=jobs, picture=b"jpg")
     result = await call("get_state", {"job_id": "j1"})
     assert "Saved: /v/Urban Dreams.mp4" in text_of(result)
     assert result.structured_content["jobs"][0]["file"]["path"] == "/v/Urban Dreams.mp4"

@@ -130,7 +130,7 @@ def by_id(name):
 
 def ready(**more):
     return Overview(
-        "ready", timeline="", view=TIMELINE, projects=(ProjectView("p", "City lights"),), poster=poster(), **more
+        "ready", timeline="", view=TIMELINE, projects=(ProjectView("p", "City lights"),), picture=poster(), **more
     )
 
 

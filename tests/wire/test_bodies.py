@@ -277,6 +277,27 @@ def test_who_and_what_a_state_belongs_to():
     assert read_state({"task_name": "project"}).title == ""
 
 
+@pytest.mark.parametrize(
+    ("payload", "link"),
+    [
+        ({"state": {"contact_sheet": "http://engine.localhost/a.jpg"}}, "http://engine.localhost/a.jpg"),
+        ({"data": {"contactSheet": "/files/a.jpg"}}, "/files/a.jpg"),
+        ({"state": {}}, ""),
+        ({"state": {"contact_sheet": None}}, ""),
+        ({"state": {"contact_sheet": {"url": "https://a.example/a.jpg"}}}, ""),
+        ({"state": {"contact_sheet": "file:///etc/passwd"}}, ""),
+        ({"state": {"contact_sheet": ["javascript:1"]}}, ""),
+    ],
+)
+def test_a_state_may_tell_where_all_scenes_are_seen_at_a_glance(payload, link):
+    assert read_state(payload).contact_sheet == link
+
+
+def test_where_the_scenes_are_seen_is_no_change_of_the_project():
+    told = {"draft": DRAFT, "contact_sheet": "/files/a.jpg"}
+    assert read_state({"state": told}).fingerprint == read_state({"state": {"draft": DRAFT}}).fingerprint
+
+
 URL = "https://static1.example/render-result/r.mp4"
 
 

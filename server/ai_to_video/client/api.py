@@ -1,4 +1,5 @@
-"""One method per endpoint of the service. The agent's stream lives in run.py, files in upload.py and download.py, retries in line.py."""
+"""One method per endpoint of the service. The agent's stream lives in run.py, retries in line.py, files in upload.py,
+download.py and picture.py."""
 
 import random
 import time
@@ -41,6 +42,7 @@ from ..wire.events import AgentEvent
 from .download import Download, download
 from .identity import Account, Identity
 from .line import Line
+from .picture import picture
 from .run import Patience, run
 from .upload import upload
 
@@ -133,6 +135,10 @@ class Client:
         state = await self._line.json("state", "GET", state_path(session_id), read_state, deadline=self._deadline)
         self._met(state.user_id)
         return state
+
+    async def picture(self, link: str) -> bytes:
+        """The JPEG of at most 200 kB behind a link of the service's own, or b"" when there is none. Never raises."""
+        return await picture(self._line, link, deadline=self._deadline)
 
     async def upload_file(self, session_id: str, path: Path, *, name: str, mime: str) -> Uploaded:
         """Send a local file as `name`; read in pieces, so that its size costs no memory."""

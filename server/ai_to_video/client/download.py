@@ -146,7 +146,7 @@ class _Fetch:
                     await understood(answer, lambda payload: None, "download")
                 return answer
 
-            if _origin(url) == _origin(httpx.URL(self.line.base_url)):
+            if self.line.owns(url):
                 answer = await self.line.ask("download", opened)
             else:
                 with translated():
@@ -235,10 +235,6 @@ def _write(file: IO[bytes], data: bytes) -> None:
 def _note(part: Path) -> Path:
     """Where it is noted which render and which version a part belongs to."""
     return part.with_name(f"{part.name}.json")
-
-
-def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
-    return url.scheme, url.host, url.port
 
 
 def _validator(answer: httpx.Response) -> str:

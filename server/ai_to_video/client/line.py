@@ -74,6 +74,11 @@ class Line:
     def url(self, path: str) -> str:
         return self.base_url + path
 
+    def owns(self, url: httpx.URL) -> bool:
+        """Whether an address is one of the service itself."""
+        base = httpx.URL(self.base_url)
+        return (url.scheme, url.host, url.port) == (base.scheme, base.host, base.port)
+
     async def json(
         self,
         call: str,

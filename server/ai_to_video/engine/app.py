@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from ..errors import AiToVideoError
 from ..wire.bodies import (
     ANONYMOUS_TOKEN,
     CLAIM_TOKEN,
@@ -37,7 +38,8 @@ from ..wire.envelope import encode, encode_error
 from ..wire.media import EXPORT_FORMATS, MIME
 from .accounts import Accounts, TooManyTokens
 from .agent import Agent, NoCredits
-from .exchange import json_body, loaded, message_text, pattern, told_file, told_render, word
+from .contact_sheets import ContactSheets, link_of
+from .exchange import address, json_body, loaded, message_text, pattern, told_file, told_render, word
 from .gate import OnlyHere, Pace, Refused, bad_token, no_credits, no_session, unclear
 from .intake import examined, received
 from .narrator import Reader, available, read_aloud
@@ -71,7 +73,8 @@ def create_app(
     accounts = Accounts(folder, terms, clock)
     agent = Agent(store, accounts, terms, clock=clock, sleep=sleep, read=read)
     renders = Renders(folder, store, terms, clock=clock, render=render)
-    desk = Desk(folder, terms, store, accounts, agent, renders, Pace(terms.requests_a_minute, clock))
+    sheets = ContactSheets(store, terms, render=render)
+    desk = Desk(folder, terms, store, accounts, agent, renders, sheets, Pace(terms.requests_a_minute, clock))
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -80,6 +83,7 @@ def create_app(
         finally:
             await agent.close()
             await renders.close()
+            await sheets.close()
 
     return Starlette(
         routes=desk.routes(),
@@ -108,6 +112,7 @@ class Desk:
         accounts: Accounts,
         agent: Agent,
         renders: Renders,
+        sheets: ContactSheets,
         pace: Pace,
     ) -> None:
         self._folder = folder
@@ -116,6 +121,7 @@ class Desk:
         self._accounts = accounts
         self._agent = agent
         self._renders = renders
+        self._sheets = sheets
         self._pace = pace
 
     def routes(self) -> list[Route]:
@@ -133,6 +139,7 @@ class Desk:
             Route(pattern(render_path, render) + "/cancel", self.cancel, methods=["POST"]),
             Route(pattern(download_path, render), self.download, methods=["GET"]),
             Route("/files/render/{name:str}/{key:str}/{file:str}", self.film, methods=["GET"]),
+            Route("/files/sheet/{session_id:str}/{key:str}/{file:str}", self.sheet, methods=["GET"]),
             Route("/files/{session_id:str}/{key:str}/{file:str}", self.uploaded, methods=["GET"]),
         ]
 
@@ -185,9 +192,22 @@ class Desk:
         }
         if stored.get("draft"):
             shown |= {"draft": stored["draft"], "canvas_config": stored["canvas_config"]}
+            if link := await to_thread.run_sync(link_of, project):
+                shown["contact_sheet"] = address(request, link)
         task_name = stored.get("title") or stored["task_name"]
         facts = {"session_id": project.session_id, "task_id": stored["task_id"], "task_name": task_name}
         return JSONResponse(encode({**facts, "user_id": stored["user_id"], "state": shown}))
+
+    async def sheet(self, request: Request) -> Response:
+        """The contact sheet, to whoever holds the link."""
+        asked = request.path_params
+        try:
+            picture = await self._sheets.sheet(asked["session_id"], asked["key"], asked["file"])
+        except AiToVideoError:
+            raise Refused(500, 500, "The contact sheet could not be drawn.") from None
+        if picture is None:
+            raise Refused(404, 404, "There is no such contact sheet.")
+        return Response(picture, media_type=MIME["jpg"])
 
     # --- the agent --------------------------------------------------------------------------------------------------
 

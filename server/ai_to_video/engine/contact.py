@@ -12,9 +12,7 @@ from .job import Job
 from .script import Script
 from .stills import rested, still
 
-SHEET = "sheet"
-"""The format of a job that asks for one."""
-MOST_BYTES = 60_000
+MOST_BYTES = 100_000
 MOST_SCENES = 30
 """More would be stamps; of a longer film every second or third scene is shown, the first and the last always."""
 WIDE = 960
@@ -24,7 +22,7 @@ _GROUND = (24, 24, 27)
 
 
 def contact_sheet(job: Job, script: Script) -> None:
-    """Writes a JPEG of at most 60 kB: the scenes in their order, row by row from the left."""
+    """Writes a JPEG of at most 100 kB: the scenes in their order, row by row from the left."""
     film = Film(script, job.sources)
     stage = script.stage
     chosen = chosen_of(len(script.shots))

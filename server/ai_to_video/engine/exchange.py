@@ -23,10 +23,10 @@ def told_file(info: Mapping[str, Any], request: Request) -> dict[str, Any]:
     shown = {key: value for key, value in info.items() if key != "path"}
     if "duration_ms" in info:
         shown["duration"] = info["duration_ms"] / 1000
-    return {**shown, "cdn_url": _address(request, info["path"])}
+    return {**shown, "cdn_url": address(request, info["path"])}
 
 
-def _address(request: Request, path: str) -> str:
+def address(request: Request, path: str) -> str:
     return str(request.base_url).rstrip("/") + path
 
 
@@ -36,7 +36,7 @@ def told_render(state: Mapping[str, Any], request: Request) -> dict[str, Any]:
     facts["progress"] = int(state["progress"] * 100)
     if state["status"] == "completed":
         path = f"/files/render/{state['name']}/{state['key']}/video.{state['format']}"
-        output = {"url": _address(request, path), "duration": state.get("seconds", 0), "size": state.get("size", 0)}
+        output = {"url": address(request, path), "duration": state.get("seconds", 0), "size": state.get("size", 0)}
         facts |= {"output": output, "outputUrl": output["url"]}
     if state.get("error"):
         facts["error"] = state["error"]

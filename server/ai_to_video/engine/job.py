@@ -7,6 +7,9 @@ from typing import Any
 
 from ..timeline.model import Clip, Timeline, Track
 
+SHEET = "sheet"
+"""The format of a job that asks for a contact sheet."""
+
 
 @dataclass(frozen=True)
 class Job:

@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 from ..errors import BadArgument
 from . import script as scripts
-from .contact import SHEET, contact_sheet
+from .contact import contact_sheet
 from .encode import RECIPES, Frames, Recipe, Writer
 from .film import Film
-from .job import Job
+from .job import SHEET, Job
 from .loudness import RATE
 from .sound import Mix, compose_for, mixed
 from .stills import animate, poster

@@ -2,6 +2,7 @@
 
 sessions/<session id>/state/000000003.json     what the agent knows of a project, with its history
                      /uploads/<hash>.<ext>     the files, named by content
+                     /voice, /sheets           what was read aloud, and drawn to be seen at a glance
 """
 
 import hashlib
@@ -155,20 +156,31 @@ class Store:
         """Where the recordings of a session's narration lie."""
         return self._folder(session_id) / "voice"
 
+    def sheet_folder(self, session_id: str) -> Path:
+        """Where a session's contact sheet lies."""
+        return self._folder(session_id) / "sheets"
+
     def upload_file(self, session_id: str, key: str, name: str) -> Path | None:
         """The upload a link points to; the key in the link is the right to see it."""
-        if not _SESSION_ID.fullmatch(session_id) or not re.fullmatch(r"[0-9a-f]{40}\.\w{2,4}", name):
+        if not re.fullmatch(r"[0-9a-f]{40}\.\w{2,4}", name) or self.linked(session_id, key) is None:
             return None
-        _, state = self._record(session_id).latest()
         path = self._folder(session_id) / "uploads" / name
-        return path if secrets.compare_digest(str(state.get("key", "")), key) and path.is_file() else None
+        return path if path.is_file() else None
+
+    def linked(self, session_id: str, key: str) -> Project | None:
+        """The project that a link with this key in it belongs to."""
+        if not _SESSION_ID.fullmatch(session_id):
+            return None
+        version, state = self._record(session_id).latest()
+        known = secrets.compare_digest(str(state.get("key", "")).encode(), key.encode())
+        return Project(session_id, version, state) if version and known else None
 
     def tidy(self) -> None:
-        """Uploads nobody used for long go, then the oldest until they fit the terms."""
+        """Files nobody used for long go, then the oldest until they fit the terms."""
         files = []
         with suppress(FileNotFoundError):
             for session in os.scandir(self.folder / "sessions"):
-                for kind in ("uploads", "voice"):
+                for kind in ("uploads", "voice", "sheets"):
                     with suppress(OSError):
                         files += [(entry.stat(), Path(entry.path)) for entry in os.scandir(Path(session.path) / kind)]
         now, total = self._clock(), sum(facts.st_size for facts, _ in files)

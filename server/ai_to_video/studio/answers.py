@@ -49,7 +49,7 @@ class Spending:
 class Generation:
     """`status` is done, running or needs_input. `notes` are plain sentences a person must be told.
 
-    `poster` is a JPEG of at most 60 kB beside a finished file, or empty.
+    `poster` is a JPEG of at most 60 kB beside a finished file, or empty; `contact_sheet` a link for `Backend.picture`.
     """
 
     status: str
@@ -64,6 +64,7 @@ class Generation:
     open_in_browser: str = ""
     notes: tuple[str, ...] = ()
     poster: bytes = b""
+    contact_sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,8 @@ class Overview:
     """Answer of `state`: of one project, of one job, or of everything here.
 
     `status`: of the project or job asked for (empty | ready | queued | running | done | failed), ok for the overview.
-    `view` is the project's timeline as a value (get_state lists its tracks); `poster` JPEG bytes or empty.
+    `view` is the project's timeline as a value (get_state lists its tracks). `picture` is a JPEG or empty: all scenes at
+    a glance where the service draws them, else the poster of a finished file.
     """
 
     status: str
@@ -136,7 +138,7 @@ class Overview:
     reply: str = ""
     changes: tuple[str, ...] = ()
     actions: tuple[TakenAction, ...] = ()
-    poster: bytes = b""
+    picture: bytes = b""
     notes: tuple[str, ...] = ()
 
 

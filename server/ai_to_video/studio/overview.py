@@ -21,12 +21,18 @@ from .stored import generation_from
 from .waiting import Rising, Watch
 
 LIVE = 0.8  # seconds a reading may take beyond the caller's wait; then the last one seen must do
+PICTURE = 1.3  # seconds beyond the caller's wait after which a picture must do without
+LONGEST_PICTURE = 10.0  # seconds it may take, however long the caller would wait
+GLANCE = "The picture shows the scenes of the video in their order."
+LATE = "A picture of all scenes is being drawn; get_state shows it when asked again."
 NEWEST_PROJECTS = 10
 NEWEST_JOBS = 10
 
 
 class Service(StateSource, Protocol):
     def within(self, seconds: float) -> StateSource: ...
+
+    async def picture(self, link: str) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Overviews:
     journal: Journal
     shelf: Shelf
 
-    async def of_job(self, job: Job) -> Overview:
+    async def of_job(self, job: Job, deadline: float) -> Overview:
         """What the job said and did; as far as it got, while it runs."""
         project = await self.shelf.get(job.project_id)
         answer = generation_from(job.result) if job.kind == GENERATE and job.result else None
@@ -43,6 +49,10 @@ class Overviews:
             words = "\n\n".join(filter(None, (one.text.strip() for one in await self.journal.told(job.job_id))))
             answer = Generation(job.status, job.project_id, job.job_id, reply=words)
         view = answering.view(job)
+        picture, notes = await self.journal.poster(job.job_id) if job.state == SETTLED else b"", answer.notes
+        if job.state == SETTLED and not picture:
+            picture, told = await self._glance(answer.contact_sheet, deadline)
+            notes = (*notes, *told)
         return Overview(
             status=answer.status if view.status == "done" else view.status,
             timeline=answer.timeline or (project.timeline if project else ""),
@@ -51,8 +61,8 @@ class Overviews:
             reply=answer.reply,
             changes=answer.changes,
             actions=answer.actions,
-            poster=await self.journal.poster(job.job_id) if job.state == SETTLED else b"",
-            notes=answer.notes,
+            picture=picture,
+            notes=notes,
         )
 
     async def of_project(self, project: Project, deadline: float, on_progress: Progress | None) -> Overview:
@@ -80,6 +90,10 @@ class Overviews:
         seen = state.timeline if state is not None else drawn(project)
         running = [job for job in jobs if job.open]
         ready = state.ready if state is not None else any(track.clips for track in seen.tracks)
+        sheet = state.contact_sheet if state is not None and not running else ""
+        picture, told = await self._glance(sheet, deadline)
+        if not picture and jobs and jobs[0].state == SETTLED:
+            picture = await self.journal.poster(jobs[0].job_id)
         return Overview(
             status=("running" if any(job.status == "running" for job in running) else "queued")
             if running
@@ -88,8 +102,18 @@ class Overviews:
             view=seen,
             jobs=tuple(map(answering.view, jobs)),
             projects=(_view(project, line(seen) if seen.tracks else project.timeline),),
-            notes=notes,
+            picture=picture,
+            notes=(*notes, *told),
         )
+
+    async def _glance(self, link: str, deadline: float) -> tuple[bytes, tuple[str, ...]]:
+        """(the contact sheet behind a link of the service, what to say about it); nothing of both where there is none."""
+        if not link:
+            return b"", ()
+        with anyio.CancelScope(deadline=min(deadline + PICTURE, anyio.current_time() + LONGEST_PICTURE)):
+            picture = await self.service.picture(link)
+            return picture, (GLANCE,) if picture else ()
+        return b"", (LATE,)
 
     async def of_all(self, owner: str) -> Overview:
         """The newest projects and everything unfinished, whoever runs it. Never asks the service."""

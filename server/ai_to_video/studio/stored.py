@@ -94,6 +94,7 @@ def generation_from(kept: Mapping[str, Any]) -> Generation:
         file=file_from(kept.get("file")),
         open_in_browser=str(kept.get("open_in_browser", "")),
         notes=tuple(kept.get("notes") or ()),
+        contact_sheet=str(kept.get("contact_sheet", "")),
     )
 
 

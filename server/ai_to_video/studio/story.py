@@ -114,6 +114,7 @@ class Story:
             credits=spending,
             open_in_browser=link,
             notes=(*self.job.facts.get("notes", ()), *self._remarks(spending)),
+            contact_sheet=state.contact_sheet if state is not None else "",
         )
 
     def _remarks(self, spending: Spending) -> list[str]:

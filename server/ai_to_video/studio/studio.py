@@ -55,6 +55,10 @@ class Backend(Service, Renderer, Store, Protocol):
 
     def account(self) -> Account: ...
 
+    async def picture(self, link: str) -> bytes:
+        """The small JPEG behind a link that a project's state told, or empty. Never raises."""
+        ...
+
     def within(self, seconds: float) -> "Backend":
         """The same, for calls that have only so much time."""
         ...
@@ -209,7 +213,7 @@ class Studio:
                 rising = Rising(on_progress)
                 await rising.tell(1, job.note or "Looking at the job.")
                 job = await Watch(self._journal, job_id, rising).until(deadline) or job
-                return await self._overviews.of_job(job)
+                return await self._overviews.of_job(job, deadline)
             if project_id:
                 project = await self._orders.project(project_id, owner)
                 return await self._overviews.of_project(project, deadline, on_progress)
@@ -228,7 +232,9 @@ class Studio:
         project = await self._orders.project(project_id, owner) if project_id else await self._orders.latest(owner)
         if routed.kind == "state":
             seen = await self._overviews.of_project(project, deadline, on_progress)
-            return Generation("done", project.project_id, "", timeline=seen.timeline, notes=seen.notes)
+            return Generation(
+                "done", project.project_id, "", timeline=seen.timeline, notes=seen.notes, poster=seen.picture
+            )
         file = await self._file(project.project_id, routed, deadline, on_progress, owner)
         return answering.exported(file, routed.format or "mp4", routed.resolution or "1080p")
 

@@ -30,7 +30,7 @@ def templates() -> list[ResourceTemplate]:
             uri_template="project://{project_id}/poster",
             name="poster",
             title="Poster of a project",
-            description="A picture from the finished video of a project.",
+            description="A picture of a project: its scenes side by side, or a frame of the file just saved.",
             mime_type="image/jpeg",
         ),
     ]
@@ -47,6 +47,6 @@ async def read(desk: "Reception", caller: Caller, project_id: str, part: str) ->
         raise ResourceError(words.failure(error)) from None
     if part == "timeline":
         return ReadResourceContents(words.overview(project, project_id, ""), "text/plain")
-    if not project.poster:
-        raise ResourceNotFoundError("This project has no finished video yet.")
-    return ReadResourceContents(project.poster, "image/jpeg")
+    if not project.picture:
+        raise ResourceNotFoundError("There is no picture of this project yet; export_video makes one.")
+    return ReadResourceContents(project.picture, "image/jpeg")

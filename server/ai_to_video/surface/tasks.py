@@ -127,7 +127,7 @@ async def unheard(_: float, __: str) -> None:
 
 
 def result(seen: "Overview", job: "JobView", caller: Caller) -> CallToolResult:
-    """What the call would have returned, had it lasted to the end of the job."""
+    """What the call would have returned, had it lasted to the end of the job; with the picture that get_state shows."""
     from ..studio.answers import (
         Export,
         Generation,
@@ -137,7 +137,7 @@ def result(seen: "Overview", job: "JobView", caller: Caller) -> CallToolResult:
         happened, _, hint = job.note.rpartition(". ")
         return failed(BackendFailed(f"{happened}." if happened else job.note, hint=hint, job_id=job.job_id))
     if job.kind == "export":
-        export = Export("done", job.project_id, job.job_id, "", job.file, "", seen.poster, 100, seen.notes)
+        export = Export("done", job.project_id, job.job_id, "", job.file, "", seen.picture, 100, seen.notes)
         return exported(export, caller)
     generation = Generation(
         "needs_input" if seen.status == "needs_input" else "done",
@@ -149,6 +149,6 @@ def result(seen: "Overview", job: "JobView", caller: Caller) -> CallToolResult:
         actions=seen.actions,
         file=job.file,
         notes=seen.notes,
-        poster=seen.poster,
+        poster=seen.picture,
     )
     return generated(generation, caller)

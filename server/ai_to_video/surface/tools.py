@@ -59,7 +59,7 @@ async def get_state(call: Call) -> CallToolResult:
     answer = call.caller.reach_all(answer)
     text = words.overview(answer, call.arguments["project_id"], call.arguments["job_id"])
     links = [fetch(job.file, call.caller) for job in answer.jobs if job.job_id == call.arguments["job_id"]]
-    return told("\n".join(filter(None, (text, *links))), results.overview(answer), answer.poster)
+    return told("\n".join(filter(None, (text, *links))), results.overview(answer), answer.picture)
 
 
 async def export_video(call: Call) -> CallToolResult:

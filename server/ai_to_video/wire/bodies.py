@@ -57,7 +57,10 @@ class Credits:
 
 @dataclass(frozen=True, slots=True)
 class ProjectState:
-    """What `state/.../latest` told. `draft` is opaque and goes back to the renderer unchanged."""
+    """What `state/.../latest` told. `draft` is opaque and goes back to the renderer unchanged.
+
+    `contact_sheet` is where a service that draws one keeps a JPEG of all scenes, else empty.
+    """
 
     draft: Any = None
     timeline: Timeline = field(default_factory=Timeline)
@@ -67,6 +70,7 @@ class ProjectState:
     task_id: str = ""
     user_id: str = ""
     fingerprint: str = ""
+    contact_sheet: str = ""
 
     @property
     def ready(self) -> bool:
@@ -215,6 +219,7 @@ def read_state(payload: object) -> ProjectState:
         task_id=first(payload, *_TASK_ID),
         user_id=_bind_id(payload),
         fingerprint=fingerprint(draft, infos, generated, canvas),
+        contact_sheet=address(_in_bags(bags, "contact_sheet", "contactSheet")) or "",
     )
 
 
