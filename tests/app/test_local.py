@@ -1,11 +1,14 @@
 """The whole way on this machine, over stdio and without any network: text in, a playable file on disk."""
 
+import base64
+import io
 import os
 from pathlib import Path
 
 import av
 import pytest
 from mcp import Client, StdioServerParameters
+from PIL import Image
 
 pytestmark = pytest.mark.anyio
 PROMPT = "Make a 5-second square video: Tea is ready. Sit down and listen to the rain."
@@ -29,13 +32,20 @@ async def test_all_five_tools_from_a_text_to_a_playable_file(program, environ, t
 
         added, _ = await call("upload_media", files=[str(tmp_path / "notes.txt")])
         made, _ = await call("generate_video", prompt=PROMPT, project_id=added["project_id"], wait_seconds=120)
-        seen, _ = await call("get_state", project_id=made["project_id"])
+        seen, shown = await call("get_state", project_id=made["project_id"], wait_seconds=60)
+        everything, listed = await call("get_state")
         left, _ = await call("get_credits")
         saved, result = await call("export_video", project_id=made["project_id"], resolution="480p", wait_seconds=300)
     assert made["status"] == "done"
     assert made["project_id"] == added["project_id"]
     assert made["timeline"].startswith("Timeline (")
     assert {track["type"] for track in seen["tracks"]} >= {"video"}
+    assert shown.content[1].mime_type == "image/jpeg"
+    with Image.open(io.BytesIO(base64.b64decode(shown.content[1].data))) as scenes:
+        assert max(scenes.size) > 400
+    assert "The picture shows the scenes of the video in their order." in shown.content[0].text
+    assert everything["projects"]
+    assert len(listed.content) == 1
     assert left["available"] > 0
     assert saved["status"] == "done"
     path = Path(saved["file"]["path"])

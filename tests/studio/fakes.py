@@ -106,6 +106,7 @@ class FakeService:
     polls: list[float] = field(default_factory=list)
     trouble: dict[str, list[Exception]] = field(default_factory=dict)
     hangs: set[str] = field(default_factory=set)
+    slow: dict[str, float] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     movie: bytes = b"movie" * 2000
@@ -125,7 +126,7 @@ class FakeService:
             await anyio.sleep_forever()
         if self.trouble.get(name):
             raise self.trouble[name].pop(0)
-        await anyio.sleep(0.01)
+        await anyio.sleep(self.slow.get(name, 0.01))
 
     def within(self, seconds: float) -> "FakeService":
         return self

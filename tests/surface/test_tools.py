@@ -315,6 +315,18 @@ async def test_a_timeline_is_listed_track_by_track(studio, call):
     ]
 
 
+async def test_a_project_is_shown_with_the_picture_of_its_scenes(studio, call):
+    studio.answers["state"] = Overview(
+        "ready", LINE, picture=b"\xff\xd8scenes", notes=("The picture shows the scenes.",)
+    )
+    result = await call("get_state", {"project_id": "p1"})
+    assert [block.type for block in result.content] == ["text", "image"]
+    assert result.content[1].mime_type == "image/jpeg"
+    assert base64.b64decode(result.content[1].data) == b"\xff\xd8scenes"
+    assert "The picture shows the scenes." in text_of(result)
+    assert "picture" not in result.structured_content
+
+
 async def test_a_job_found_again_gives_its_file(studio, call):
     jobs = (JobView("j1", "p1", "export", "done", 100, file=FILE),)
     studio.answers["state"] = Overview("done", jobs=jobs, picture=b"jpg")
