@@ -155,8 +155,8 @@ OFFERS = (
     Offer(
         get_state,
         "Show projects and jobs",
-        "Shows a project's timeline or a job's progress and result, also for jobs started earlier or elsewhere. "
-        "Without arguments it lists the newest projects and all unfinished jobs.",
+        "Shows a project's timeline (local ones with a picture) or a job's progress and result, also for jobs started "
+        "earlier or elsewhere. Without arguments it lists the newest projects and all unfinished jobs.",
         reads=True,
     ),
     Offer(
