@@ -15,6 +15,7 @@ from .themes import Theme
 
 GRAIN = 1.8
 """Strength of the dither in steps of 8 bits: what is left of it after encoding still hides bands in dark gradients."""
+LUMA = np.array([0.2126, 0.7152, 0.0722], np.float32)
 Halves = npt.NDArray[np.float16]
 CELL = 20
 """Pixels of the finished picture to one cell of the mesh, at 1080."""
@@ -66,11 +67,22 @@ def _mesh(stage: Stage, look: Theme, seed: int, turn: float, zones: Sequence[tup
         reach = dice.uniform(0.5, 0.68)
         points.append((0.5 + reach * math.cos(angle), 0.5 + reach * math.sin(angle), dice.uniform(0.75, 1.25), light))
     total, picture = np.zeros((high, wide), np.float32), np.zeros((high, wide, 3), np.float32)
+    vivid = np.zeros((high, wide), np.float32)
     for px, py, strength, light in points:
         weight = strength * np.exp(-5.5 * ((x - px) ** 2 + (y - py) ** 2))
+        colour = np.array(rgb(light), np.float32)
         total += weight
-        picture += weight[..., None] * np.array(rgb(light), np.float32)
-    return picture / total[..., None]
+        picture += weight[..., None] * colour
+        vivid += weight * np.linalg.norm(colour - colour @ LUMA)
+    return _vivid(picture / total[..., None], vivid / total)
+
+
+def _vivid(picture: Floats, wanted: Floats) -> Floats:
+    """Where lights of opposite hues meet they make grey: such places get back the colourfulness of what was mixed."""
+    grey = (picture @ LUMA)[..., None]
+    colour = picture - grey
+    lack = wanted / np.maximum(np.linalg.norm(colour, axis=-1), 1.0)
+    return np.asarray(np.clip(grey + colour * np.clip(lack, 1.0, 1.8)[..., None], 0, 255), np.float32)
 
 
 def calmed(picture: Floats, stage: Stage, look: Theme, zones: Sequence[tuple[Box, str]]) -> Floats:
@@ -93,7 +105,7 @@ def calmed(picture: Floats, stage: Stage, look: Theme, zones: Sequence[tuple[Box
 
 def _luminance(picture: Floats) -> Floats:
     linear = ((picture / 255 + 0.055) / 1.055) ** 2.4
-    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]), np.float32)
+    return np.asarray(linear @ LUMA, np.float32)
 
 
 @lru_cache(maxsize=1)

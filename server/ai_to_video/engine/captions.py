@@ -12,7 +12,7 @@ from .layers import STILL, Cel, eased, face_of, penned, typeset
 from .paint import Canvas, Sprite
 from .script import Banner, Script, Spoken
 from .sheet import boxed, ems, panel
-from .text import CLOSING, FEEBLE, Word, is_han, words
+from .text import CLOSING, FEEBLE, Word, is_han, typographic, words
 from .themes import Motion, Theme, Voice
 
 BOLD = Voice("montserrat", 800, -0.012, 1.3, spacing=1.35)
@@ -75,7 +75,7 @@ class Set:
             stage.unit,
             ems,
             most=round(most),
-            least=min(44, round(most * 0.8)),
+            least=round(most),  # one size for all pages, so that nothing jumps from one to the next
             lines=2,
         )
         top = box.y + (box.height - setting.height) / 2
@@ -102,7 +102,7 @@ class Set:
 
 
 def _word(text: str) -> Word:
-    clean = drawable(text).strip() or "·"
+    clean = drawable(typographic(text)).strip() or "·"
     return Word(clean, space=not is_han(clean[-1]))
 
 
@@ -113,7 +113,7 @@ def banner(note: Banner, stage: Stage, look: Theme, fps: int) -> tuple[Cel, Cel]
     voice = Voice("montserrat", 700, -0.01, 1.16)
     tall = stage.shape == "tall"
     setting = fit(
-        words(drawable(note.text)),
+        words(drawable(typographic(note.text))),
         voice,
         Box(0, 0, safe.width * (0.8 if tall else 0.6), 220 * u),
         u,

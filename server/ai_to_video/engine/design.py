@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .text import Word, break_lines, is_han, join
+from .text import FEEBLE, Word, break_lines, is_han, join
 from .themes import Theme, Voice, theme
 
 LEAST_CONTRAST = 4.5
@@ -17,6 +17,10 @@ AIMED_CONTRAST = 5.4
 """A little above the least, so that encoding, dithering and drifting shapes never push text below it."""
 SCALE = (30, 36, 44, 54, 66, 80, 96, 116, 140, 168, 204, 248, 300)
 """Type sizes in stage units, about a minor third apart."""
+SHORT_TITLE = 4
+"""Words up to which a text is a title rather than a sentence."""
+INDENT = 0.9
+"""Em by which the rest of a verse is set in where it does not fit a line."""
 SHORT_SIDES = {"480p": 480, "720p": 720, "1080p": 1080}
 
 
@@ -75,11 +79,15 @@ class CaptionStyle:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The picture: size, which parts platforms leave uncovered, and what captions on it look like."""
+    """The picture: size, which parts platforms leave uncovered, and what captions on it look like.
+
+    `low` hangs words in the lower part, so that a photograph behind them keeps its subject.
+    """
 
     width: int
     height: int
     lettering: CaptionStyle = CaptionStyle()
+    low: bool = False
 
     @property
     def unit(self) -> float:
@@ -95,10 +103,17 @@ class Stage:
         """Where words may stand. Tall: clear of the apps' top bar, buttons and description; wide: title safe."""
         w, h = self.width, self.height
         if self.shape == "tall":
-            return Box(w * 0.083, h * 0.115, w * 0.834, h * 0.665)
+            return Box(w * 0.111, h * 0.115, w * 0.778, h * 0.665)
         if self.shape == "wide":
             return Box(w * 0.07, h * 0.09, w * 0.86, h * 0.82)
         return Box(w * 0.08, h * 0.08, w * 0.84, h * 0.84)
+
+    @property
+    def middle(self) -> float:
+        """Where blocks hang between the top and the bottom of their box, so that they look centred in the picture."""
+        if self.low:
+            return 0.94
+        return 0.58 if self.shape == "tall" else 0.48
 
     @property
     def captions(self) -> Box:
@@ -115,7 +130,7 @@ class Stage:
 
     def body(self, captioned: bool) -> Box:
         """The safe area; when there are captions, the part above their strip, or below one at the top."""
-        safe, strip, gap = self.safe, self.captions, 24 * self.unit
+        safe, strip, gap = self.safe, self.captions, 36 * self.unit
         if not captioned:
             return safe
         if self.lettering.place == "top":
@@ -212,11 +227,18 @@ class Setting:
     size: float
     wide: float
     advance: float
+    rise: float = 0.74
+    """Em from the top of the letters to their baseline: Chinese characters stand taller than capitals."""
+
+    @property
+    def verse(self) -> bool:
+        """Whether lines end where the text says so; what is turned over then stands indented."""
+        return any(word.last for line in self.lines for word in line)
 
     @property
     def height(self) -> float:
         """From the top of the capitals to the last baseline, with room for descenders."""
-        return self.size * 0.74 + self.advance * (len(self.lines) - 1) + self.size * 0.24
+        return self.size * (self.rise + (0.24 if self.rise < 0.8 else 0.14)) + self.advance * (len(self.lines) - 1)
 
 
 Measure = Callable[[str, Voice], float]
@@ -240,14 +262,19 @@ def fit(
             known[piece] = measure(piece, voice)
         return known[piece]
 
-    leading = max(voice.leading, 1.28) if is_han(join(parts)) else voice.leading
+    han = is_han(join(parts))
+    leading, rise = (max(voice.leading, 1.28), 0.88) if han else (voice.leading, 0.74)
+
+    turn = INDENT if any(word.last for word in parts) else 0.0
 
     def tried(step: float) -> tuple[Setting, bool]:
         size = step * unit
-        broken = break_lines(parts, ems, box.width / size)
+        broken = break_lines(parts, ems, box.width / size - turn)
         wide = max((ems(join(row)) for row in broken), default=0.0) * size
-        setting = Setting(tuple(broken), size, wide, size * leading)
-        return setting, wide <= box.width * 1.001 and setting.height <= box.height * 1.001 and len(broken) <= lines
+        setting = Setting(tuple(broken), size, wide, size * leading, rise)
+        return setting, wide + turn * size <= box.width * 1.001 and setting.height <= box.height * 1.001 and len(
+            broken
+        ) <= lines
 
     fitting = [setting for setting, fits in (tried(s) for s in reversed(SCALE) if least <= s <= most) if fits][:4]
     step = float(least)
@@ -257,15 +284,21 @@ def fit(
         step *= 0.92
     best = max(fitting, key=lambda setting: _grace(setting, ems))
     if fill and best.wide:
-        grow = min(box.width / best.wide, box.height / best.height, most * unit / best.size, 1.25)
-        best = Setting(best.lines, best.size * grow, best.wide * grow, best.advance * grow) if grow > 1 else best
+        swell = 1.25 if len(best.lines) > 1 else 2.0
+        grow = min(box.width / best.wide, box.height / best.height, most * unit / best.size, swell)
+        best = Setting(best.lines, best.size * grow, best.wide * grow, best.advance * grow, rise) if grow > 1 else best
     return best
 
 
 def _grace(setting: Setting, ems: Callable[[str], float]) -> float:
-    """How good a setting looks: large, lines of one length, and none of a single short word."""
+    """How good a setting looks: large, lines of one length, and none of a single short word.
+
+    A few words may stand ragged: as a title they look better large than in one thin line.
+    """
+    few = sum(map(len, setting.lines)) <= SHORT_TITLE
     widths = [ems(join(row)) for row in setting.lines]
     longest = max(widths, default=0.0)
     even = sum(widths) / len(widths) / longest if longest else 1.0
     lonely = sum(len(row) == 1 and wide < longest * 0.62 for row, wide in zip(setting.lines, widths, strict=True))
-    return float(setting.size * even**0.8 * 0.72**lonely)
+    leaning = sum(len(row) == 1 and row[0].text.lower() in FEEBLE for row in setting.lines)
+    return float(0.75**leaning * setting.size * even ** (0.3 if few else 0.65) * (0.9 if few else 0.72) ** lonely)

@@ -13,7 +13,7 @@ from .captions import Captions
 from .design import Box
 from .layers import Layer
 from .layouts import LAYOUTS
-from .paint import Canvas, Floats, warp
+from .paint import NEUTRAL, Canvas, Floats, warp
 from .pictures import backed, pictured
 from .script import Script
 from .shapes import shapes
@@ -32,6 +32,7 @@ class Take:
     look: Theme
     zones: tuple[tuple[Box, str], ...]
     grounds: int
+    pictured: bool = False
 
 
 def prepared(script: Script, index: int, sources: Mapping[str, Path]) -> Take:
@@ -46,7 +47,7 @@ def prepared(script: Script, index: int, sources: Mapping[str, Path]) -> Take:
             backed(sheet, shot, seconds, source, seed, layout)
         else:
             pictured(sheet, shot, seconds, source, seed)
-        return Take(tuple(sheet.layers), sheet.look, tuple(sheet.zones), sheet.grounds)
+        return Take(tuple(sheet.layers), sheet.look, tuple(sheet.zones), sheet.grounds, True)
     layout(sheet, shot, seconds)
     if shot.captioned:
         sheet.zones += script.stage.caption_zones(script.look)
@@ -87,18 +88,57 @@ class Film:
         shot = shots[index]
         passed = frame - shot.first
         if passed >= shot.lead:
-            self._shot(canvas, index, frame)
+            self._layers(canvas, index, frame)
         else:
-            before, after = self._spare
-            self._shot(before, index - 1, frame)
-            self._shot(after, index, frame)
-            TURNS[shot.transition](canvas, before, after, (passed + 1) / (shot.lead + 1))
+            self._turn(canvas, index, frame, (passed + 1) / (shot.lead + 1))
         self._captions.draw(canvas, frame / self.script.fps, self._take(index).look, shot.captioned)
+        self._lit(canvas, frame)
 
-    def _shot(self, canvas: Canvas, index: int, frame: int) -> None:
+    def _layers(self, canvas: Canvas, index: int, frame: int, first: int = 0, last: int | None = None) -> None:
         t = (frame - self.script.shots[index].first) / self.script.fps
-        for layer in self._take(index).layers:
+        for layer in self._take(index).layers[first:last]:
             layer.draw(canvas, t)
+
+    def _turn(self, canvas: Canvas, index: int, frame: int, k: float) -> None:
+        """One ground turns into the next; the old words leave before the new ones come, so that they never mix."""
+        old, new = self._take(index - 1), self._take(index)
+        turn = self.script.shots[index].transition
+        if turn == "slide" and not (old.pictured or new.pictured):
+            turn = "drift"
+        before, after = self._spare
+        rides = turn in RIDING
+        self._layers(before, index - 1, frame, 0, None if rides else old.grounds)
+        self._layers(after, index, frame, 0, new.grounds)
+        TURNS[turn](canvas, before, after, k)
+        if not rides:
+            self._leave(canvas, index - 1, frame, turn, k)
+        self._layers(canvas, index, frame, new.grounds)
+
+    def _leave(self, canvas: Canvas, index: int, frame: int, turn: str, k: float) -> None:
+        """The words of a shot on their way out, over whatever ground there is by now."""
+        shown = 1 - smooth(min(1.0, k / GONE))
+        if shown <= 0:
+            return
+        aside = 2 * round(canvas.width * 0.06 * (k / GONE) ** 2 / 2) if turn == "drift" else 0
+        moved, _ = self._spare
+        for here, there in zip(moved.planes, canvas.planes, strict=True):
+            by = aside * here.shape[1] // canvas.width
+            here[:, by:] = there[:, : there.shape[1] - by]
+        self._layers(moved, index, frame, self._take(index).grounds)
+        for here, there in zip(moved.planes, canvas.planes, strict=True):
+            by = aside * here.shape[1] // canvas.width
+            part = there[:, : there.shape[1] - by]
+            cv2.addWeighted(part, 1 - shown, here[:, by:], shown, 0, dst=part)
+
+    def _lit(self, canvas: Canvas, frame: int) -> None:
+        """Out of black at the beginning, back into it at the end."""
+        script = self.script
+        since, left = (frame + 1) / script.fps, (script.frames - frame) / script.fps
+        light = min(since / script.dawn if script.dawn else 1.0, left / script.dusk if script.dusk else 1.0)
+        if light < 1:
+            share = smooth(light)
+            for plane, black in zip(canvas.planes, NEUTRAL, strict=True):
+                cv2.convertScaleAbs(plane, dst=plane, alpha=share, beta=black * (1 - share))
 
 
 # Transitions -----------------------------------------------------------------------------------------------------
@@ -109,7 +149,7 @@ def smooth(k: float) -> float:
 
 
 def _fade(canvas: Canvas, before: Canvas, after: Canvas, k: float) -> None:
-    canvas.mix(before, after, smooth(k))
+    canvas.mix(before, after, smooth(min(1.0, max(0.0, k * 1.4 - 0.2))))
 
 
 def _slide(canvas: Canvas, before: Canvas, after: Canvas, k: float) -> None:
@@ -156,4 +196,8 @@ def _closer(picture: Canvas, zoom: float) -> Canvas:
     return Canvas((planes[0], planes[1], planes[2]))
 
 
-TURNS = {"fade": _fade, "slide": _slide, "wipe": _wipe, "zoom": _zoom, "cut": _fade}
+TURNS = {"fade": _fade, "drift": _fade, "slide": _slide, "wipe": _wipe, "zoom": _zoom, "cut": _fade}
+RIDING = {"slide", "wipe"}
+"""Those in which the old words go together with their ground."""
+GONE = 0.5
+"""The share of a transition after which the old words have left."""

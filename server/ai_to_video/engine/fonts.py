@@ -22,14 +22,20 @@ from .paint import Plane
 HOMES = {
     "montserrat": ("fontpkg_montserrat", "files/Montserrat[[]wght].ttf"),
     "montserrat-italic": ("fontpkg_montserrat", "files/Montserrat-Italic[[]wght].ttf"),
+    "serif": ("fontpkg_fraunces", "files/Fraunces[[]*.ttf"),
+    "serif-italic": ("fontpkg_fraunces", "files/Fraunces-Italic[[]*.ttf"),
     "noto": ("manimgx_fonts", "**/NotoSans[[]wght].ttf"),
     "noto-italic": ("manimgx_fonts", "**/NotoSans-Italic[[]wght].ttf"),
     "han": ("textflowkit_fonts", "fonts/NotoSansSC.ttf"),
     "emoji": ("manimgx_fonts", "**/NotoEmoji[[]wght].ttf"),
     "script": ("manimgx_fonts", "**/NotoSans?*[[]wght].ttf"),
 }
+STANDINS = {"serif": "montserrat", "serif-italic": "montserrat-italic"}
+"""What is drawn instead where a family is not installed, or lacks a letter."""
+AXES = {"Optical Size": 72.0, "Softness": 0.0, "Wonky": 0.0}
+"""Where the axes of a font stand, apart from its weight: cut for large type, but with hairlines that survive encoding."""
 JOINERS = {0x200D, 0xFE0E, 0xFE0F}
-SIMPLE = {"montserrat", "montserrat-italic", "noto", "noto-italic", "han"}
+SIMPLE = {"montserrat", "montserrat-italic", "serif", "serif-italic", "noto", "noto-italic", "han"}
 """Families whose letters may be set one by one (tracking); the others must be shaped as a whole."""
 
 
@@ -99,7 +105,14 @@ def covers(family: str, char: str) -> bool:
 def family_of(char: str, wanted: str) -> str:
     """The family that draws this character when `wanted` is preferred; "" when none can."""
     plain = "noto-italic" if wanted.endswith("italic") else "noto"
-    chain = [wanted, plain, "han", *(name for name in files() if name.startswith("NotoSans")), "emoji"]
+    chain = [
+        wanted,
+        STANDINS.get(wanted, plain),
+        plain,
+        "han",
+        *(name for name in files() if name.startswith("NotoSans")),
+        "emoji",
+    ]
     if ord(char) >= 0x1F000:
         chain.insert(0, "emoji")
     return next((family for family in chain if covers(family, char)), "")
@@ -132,9 +145,13 @@ def drawable(text: str) -> str:
 
 @lru_cache(maxsize=48)
 def font(family: str, size: float, weight: int) -> ImageFont.FreeTypeFont:
-    loaded = ImageFont.truetype(str(files()[family]), size)
-    (axis,) = loaded.get_variation_axes()
-    loaded.set_variation_by_axes([min(max(weight, int(axis["minimum"] or 0)), int(axis["maximum"] or 0))])
+    installed = files()
+    loaded = ImageFont.truetype(str(installed.get(family) or installed[STANDINS[family]]), size)
+    found = []
+    for axis in loaded.get_variation_axes():
+        name = axis["name"].decode() if isinstance(axis["name"], bytes) else axis["name"] or ""
+        found.append(min(max(AXES.get(name, weight), axis["minimum"] or 0), axis["maximum"] or 0))
+    loaded.set_variation_by_axes(found)
     return loaded
 
 

@@ -1,9 +1,8 @@
 """Words that come as they are said, the one being said lit up by a pill."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .design import Setting
 from .fonts import Face, mask, width
 from .layers import Block, Cel, eased, trimmed
 from .paint import Canvas, Sprite
@@ -27,7 +26,7 @@ class Pill:
     @staticmethod
     def of(text: str, face: Face, pen: float, baseline: float, look: Theme) -> "Pill":
         size = face.size
-        said = text.rstrip("".join(CLOSING)) or text
+        said = (text.rstrip("".join(CLOSING)) or text) if is_han(text) else text
         room = size * (0.07 if is_han(said) else 0.15)
         ground = Sprite.flat(panel(width(said, face) + 2 * room, size * 1.14, size * 0.24), look.accent)
         drawn, left, above = mask(said, face, x=pen)
@@ -44,34 +43,16 @@ class Pill:
         self.sprite.blend(canvas, x, self.y + self.sprite.height * (1 - scale) / 2, scale=scale)
 
 
-@dataclass(frozen=True)
-class Recital:
-    """A whole sentence, each word appearing when it is said."""
-
-    block: Block
-    pills: tuple[Pill, ...]
-    times: tuple[float, ...]
-    end: float
-
-    def draw(self, canvas: Canvas, t: float) -> None:
-        self.block.draw(canvas, t)
-        active = max((index for index, start in enumerate(self.times) if t >= start - EARLY), default=-1)
-        if active >= 0 and t < self.end:
-            self.pills[active].draw(canvas, t - self.times[active] + EARLY)
-
-
-def recital(
-    cels: Sequence[Cel], setting: Setting, face: Face, penned: Sequence[tuple[str, float, float]], times: Sequence[float],
-    end: float, look: Theme,
-) -> Recital:  # fmt: skip
-    """`cels` are the words as they stand; `penned` their text, pen and baseline; `times` when each is said."""
-    quick = Motion("rise" if look.motion.style != "pop" else "pop", 0.22, 0.0, look.motion.overshoot)
-    timed = [
-        Cel(cel.sprite, cel.x, cel.y, max(0.0, time - 0.06), quick, setting.size * 0.22)
-        for cel, time in zip(cels, times, strict=True)
-    ]
-    pills = tuple(Pill.of(text, face, pen, baseline, look) for text, pen, baseline in penned)
-    return Recital(Block(tuple(timed)), pills, tuple(times), end)
+def recital(cels: Sequence[Cel], times: Sequence[float], size: float, motion: Motion) -> Block:
+    """A whole sentence, each word appearing when it is said; `cels` are the words as they stand."""
+    style = motion.style if motion.style in {"pop", "mask"} else "rise"
+    quick = Motion(style, 0.26, 0.0, motion.overshoot)
+    return Block(
+        tuple(
+            replace(cel, start=max(0.0, time - 0.06), motion=quick, reach=size * 0.22)
+            for cel, time in zip(cels, times, strict=True)
+        )
+    )
 
 
 def spread(texts: Sequence[str], said: Sequence[Said]) -> list[float]:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
-from .design import Setting
+from .design import INDENT, Setting
 from .fonts import Face, mask, width
 from .paint import Canvas, Photo, Plane, Sprite, half
 from .text import Word, left_to_right
@@ -28,6 +28,7 @@ def eased(k: float, overshoot: float = 0.0) -> float:
     return 1 - (1 - k) ** 4
 
 
+HANGING = "“‘"
 SOFT, STILL = Motion("fade", 0.4), Motion("fade", 0.01, 0.0)
 """Comes in gently; there at once."""
 
@@ -66,6 +67,11 @@ class Cel:
             scale = 0.55 + 0.45 * e
             x, y = self.x + self.sprite.width * (1 - scale) / 2, self.y + self.sprite.height * (1 - scale) / 2
             self.sprite.blend(canvas, x, y, opacity=min(1.0, k * 4) * shown, scale=scale)
+        elif self.motion.style == "mask":
+            x0, y0 = max(0, self.x), max(0, self.y)
+            wide, high = self.x + self.sprite.width - x0, self.y + self.sprite.height - y0
+            line = canvas.part(x0, y0, max(0, wide), max(0, high))
+            self.sprite.blend(line, self.x - x0, self.y - y0 + self.sprite.height * (1 - e), opacity=shown)
         elif self.motion.style == "reveal":
             self.sprite.blend(canvas, self.x, self.y, opacity=shown, reveal=e)
         else:
@@ -119,18 +125,22 @@ def penned(
     """Every word of a setting in reading order, with the x of its pen and the y of its baseline."""
     found = []
     for row, line in enumerate(setting.lines):
-        pens = places(line, face, x, wide, align)
-        hang = _bearing(line[0].text, face) if align == "left" and pens[0] == x else 0.0
-        baseline = top + setting.size * 0.74 + row * setting.advance
+        turned = setting.verse and row and not setting.lines[row - 1][-1].last
+        inner = setting.size * INDENT if turned and align == "left" else 0.0
+        pens = [pen + inner for pen in places(line, face, x, wide - inner, align)]
+        hang = _bearing(line[0].text, face) if align == "left" and pens[0] == x + inner else 0.0
+        baseline = top + setting.size * setting.rise + row * setting.advance
         found += [(word, pen - hang, baseline) for word, pen in zip(line, pens, strict=True)]
     return found
 
 
 def _bearing(text: str, face: Face) -> float:
-    """The white before a word's first letter, which would make large type look indented."""
-    drawn, left, _ = mask(text, face)
-    columns = np.flatnonzero(drawn.any(0))
-    return min(float(left + columns[0]), face.size * 0.12) if len(columns) else 0.0
+    """How far a word reaches left of its own first stem: the white there, which would make large type look indented,
+    or an opening quotation mark, which hangs in the margin. Tails below the line do not count."""
+    hanging = min(width(text[0], face), face.size * 0.5) if text[0] in HANGING and len(text) > 1 else 0.0
+    drawn, left, above = mask(text[1:] if hanging else text, face)
+    columns = np.flatnonzero((drawn[:-above] > 96).any(0))
+    return hanging + min(float(left + columns[0]), face.size * 0.12) if len(columns) else 0.0
 
 
 def places(line: Sequence[Word], face: Face, x: float, wide: float, align: str) -> list[float]:

@@ -8,18 +8,16 @@ from dataclasses import replace
 from .counter import Counter
 from .design import Box, readable
 from .kinetic import recital, spread
-from .layers import Block, face_of, penned
+from .layers import Block
 from .paint import Sprite
 from .script import Shot
 from .sheet import Sheet, boxed, panel
 from .text import plain
-from .themes import Motion, Voice
+from .themes import Motion, Theme, Voice
 
 Layout = Callable[[Sheet, Shot, float], None]
 """Draws a shot of so many seconds on a sheet."""
 POP = Motion("pop", 0.5, overshoot=1.5)
-MIDDLE = 0.48
-"""Where blocks hang between the top and the bottom of their box: a little above the middle looks like the middle."""
 
 
 def title(sheet: Sheet, shot: Shot, seconds: float) -> None:
@@ -29,12 +27,17 @@ def title(sheet: Sheet, shot: Shot, seconds: float) -> None:
     column = box if centred else replace(box, width=box.width * (0.84 if sheet.stage.shape == "wide" else 1.0))
     ink = readable(shot.ink, look.mesh[0]) if re.fullmatch(r"#[0-9a-f]{6}", shot.ink) else look.ink
     head = sheet.fitted(
-        shot.headline, look.display, replace(column, height=box.height * 0.68), most=204, least=54, lines=5
+        shot.headline,
+        look.display,
+        replace(column, height=box.height * 0.68),
+        most=204,
+        least=54,
+        lines=_most_lines(sheet),
     )
     sub = sheet.fitted(shot.body, look.body, replace(column, height=box.height * 0.24), most=60, least=40, lines=3)
     rule, gap = 62 * u, 44 * u
     total = rule + head.height + (gap + sub.height if shot.body else 0)
-    y = box.y + (box.height - total) * {"top": 0.0, "bottom": 1.0}.get(shot.place, MIDDLE)
+    y = box.y + (box.height - total) * {"top": 0.0, "bottom": 1.0}.get(shot.place, sheet.stage.middle)
     end = shot.headline_until if shot.headline_until else math.inf
     sheet.bar(box.x + (box.width - 150 * u) / 2 if centred else box.x, y, 150 * u, 14 * u)
     mark = look.accent if ink == look.ink else ""
@@ -60,7 +63,7 @@ def statement(sheet: Sheet, shot: Shot, seconds: float) -> None:
     )
     sub = sheet.fitted(body, look.body, replace(box, height=box.height * 0.3), most=60, least=38)
     gap = 48 * u if body else 0
-    y = box.y + (box.height - head.height - gap - (sub.height if body else 0)) * MIDDLE
+    y = box.y + (box.height - head.height - gap - (sub.height if body else 0)) * sheet.stage.middle
     sheet.write(head, look.display, replace(box, y=y), keyword=shot.keyword, mark=look.accent)
     if body:
         sheet.write(sub, look.body, replace(box, y=y + head.height + gap), ink=look.soft, whole=True)
@@ -73,7 +76,7 @@ def _recite(sheet: Sheet, shot: Shot, box: Box) -> None:
     edge = 34 * sheet.unit if ground else 0.0
     box, most = box.inset(edge), round(140 * lettering.factor)
     head = sheet.fitted(shot.body, look.display, replace(box, height=box.height * 0.92), most=most, least=54)
-    y = box.y + (box.height - head.height) * {"top": 0.0, "bottom": 1.0}.get(lettering.place, MIDDLE)
+    y = box.y + (box.height - head.height) * {"top": 0.0, "bottom": 1.0}.get(lettering.place, sheet.stage.middle)
     mark = "" if lettering.colour or ground else look.accent
     taken = sheet.write(
         head, look.display, replace(box, y=y), ink=ink, keyword=shot.keyword, mark=mark, zoned=not ground
@@ -83,11 +86,8 @@ def _recite(sheet: Sheet, shot: Shot, box: Box) -> None:
         return
     if ground:
         sheet.place(*boxed(taken, ground, edge), motion=Motion("fade", 0.3), start=0.0)
-    face = face_of(head, look.display)
-    set_ = [(word.text, pen, base) for word, pen, base in penned(head, face, box.x, y, box.width, look.align)]
-    times = spread([text for text, _, _ in set_], shot.said)
-    end = shot.said[-1][2] + 0.25 if lettering.style != "plain" else 0.0
-    sheet.layers.append(recital(block.cels, head, face, set_, times, end, look))
+    times = spread([word.text for line in head.lines for word in line], shot.said)
+    sheet.layers.append(recital(block.cels, times, head.size, look.motion))
 
 
 def _hero(sheet: Sheet, shot: Shot, box: Box, seconds: float) -> None:
@@ -118,16 +118,21 @@ def bullets(sheet: Sheet, shot: Shot, seconds: float) -> None:
         shot.headline, look.display, replace(box, height=box.height * 0.26), most=116, least=54, lines=3
     )
     top = head.height + 60 * u if shot.headline else 0.0
-    badge, pad, space = min(84 * u, (box.height - top) / count * 0.5), 30 * u, 26 * u
-    column = replace(box, x=box.x + badge + 2 * pad, width=box.width - badge - 3 * pad)
+    tall = sheet.stage.shape == "tall"
+    badge, pad, space = min(84 * u, (box.height - top) / count * 0.5), (40 if tall else 30) * u, 26 * u
+    column = replace(box, x=box.x + badge + 1.8 * pad, width=box.width - badge - 2.6 * pad)
     voice = replace(look.body, weight=max(600, look.body.weight), leading=1.22)
     each = (box.height - top) / count - space
-    rows = [sheet.fitted(item, voice, replace(column, height=each - pad), most=66, least=44, lines=3) for item in items]
-    size = max(16, int(min((row.size for row in rows), default=44 * u) / u))
+    most, room = 80 if tall else 66, replace(column, height=each - pad)
+    lone = [sheet.fitted(item, voice, room, most=most, lines=1, fill=True) for item in items]
+    size = min((row.size for row in lone), default=44 * u)
+    if size < 50 * u and lone:  # too long for a line each
+        size = min(sheet.fitted(item, voice, room, most=most, least=44, lines=3).size for item in items)
+    size = max(16, int(size / u))
     rows = [sheet.fitted(item, voice, replace(column, height=each), most=size, least=size) for item in items]
     heights = [max(row.height + 1.4 * pad, badge + pad) for row in rows]
     total = top + sum(heights) + space * (count - 1)
-    y = box.y + max(0.0, box.height - total) * MIDDLE
+    y = box.y + max(0.0, box.height - total) * sheet.stage.middle
     if shot.headline:
         sheet.write(head, look.display, replace(box, y=y), keyword=shot.keyword, mark=look.accent)
         y += top
@@ -135,7 +140,7 @@ def bullets(sheet: Sheet, shot: Shot, seconds: float) -> None:
     for index, (row, height) in enumerate(zip(rows, heights, strict=True)):
         sheet.clock = start + index * pause
         sheet.slab(replace(box, y=y, height=height), min(34 * u, height / 2), start=sheet.clock)
-        _badge(sheet, str(index + 1), box.x + pad, y + (height - badge) / 2, badge)
+        _badge(sheet, str(shot.counted + index + 1), box.x + pad, y + (height - badge) / 2, badge)
         sheet.write(row, voice, replace(column, y=y + (height - row.height) / 2), align="left", whole=True)
         y += height + space
 
@@ -152,20 +157,27 @@ def number(sheet: Sheet, shot: Shot, seconds: float) -> None:
     """The figure counts up; a percentage fills a bar as well."""
     u, look = sheet.unit, sheet.look
     box = sheet.stage.body(shot.crowded)
-    voice = Voice("montserrat", max(look.display.weight, 300), -0.025, 1.0)
+    voice, tall = Voice("montserrat", max(look.display.weight, 600), -0.025, 1.0), sheet.stage.shape == "tall"
     figure, unit = _parted(shot.number or shot.headline)
     label, more = (shot.headline or shot.body, shot.body) if shot.number else (shot.body, "")
     more = "" if more == label else more
     room = replace(box, height=box.height * (0.42 if label else 0.6))
-    big = sheet.fitted(figure, voice, room, most=400, least=80, lines=1, fill=True)
+    big = sheet.fitted(figure, voice, room, most=560 if tall else 420, least=80, lines=1, fill=True)
     name = sheet.fitted(unit, look.display, replace(box, height=box.height * 0.14), most=116, least=54, lines=1)
-    head = sheet.fitted(label, look.display, replace(box, height=box.height * 0.28), most=96, least=48)
+    telling = look.display if len(label.split()) <= 5 else prose(look)
+    head = sheet.fitted(
+        label,
+        telling,
+        replace(box, height=box.height * 0.28),
+        most=96 if telling == look.display else 70,
+        least=54 if tall else 46,
+    )
     sub = sheet.fitted(more, look.body, replace(box, height=box.height * 0.2), most=54, least=40)
     share = _percent(figure)
     gap, meter = 54 * u, 70 * u if share is not None else 0.0
     total = big.height + meter + (gap + head.height if label else 0) + (gap * 0.7 + sub.height if more else 0)
     total += name.height + 16 * u if unit else 0
-    y = box.y + (box.height - total) * MIDDLE
+    y = box.y + (box.height - total) * sheet.stage.middle
     counter = Counter.of(
         figure, big.size, voice, replace(box, y=y), look.align, look.accent, sheet.clock, min(1.3, seconds * 0.4)
     )
@@ -184,7 +196,14 @@ def number(sheet: Sheet, shot: Shot, seconds: float) -> None:
         sheet.bar(left, y + 30 * u, max(18 * u, wide * share), 18 * u, motion=Motion("reveal", 1.4))
         y += meter
     if label:
-        sheet.write(head, look.display, replace(box, y=y + gap), keyword=shot.keyword, mark=look.accent)
+        sheet.write(
+            head,
+            telling,
+            replace(box, y=y + gap),
+            keyword=shot.keyword,
+            mark=look.accent,
+            whole=telling != look.display,
+        )
     if more:
         sheet.write(sub, look.body, replace(box, y=y + gap * 1.7 + head.height), ink=look.soft, whole=True)
 
@@ -192,7 +211,22 @@ def number(sheet: Sheet, shot: Shot, seconds: float) -> None:
 def _parted(figure: str) -> tuple[str, str]:
     """A long figure as its number and its unit: "5,000 tonnes" is "5,000" and "tonnes"."""
     match = re.fullmatch(r"(\D{0,3}\d[\d.,]*\s?[%％]?)\s*([^\W\d]{3,}.*)", figure.strip())
-    return (match[1].strip(), match[2]) if match else (figure.strip(), "")
+    if not match or _MONTHS.match(match[2]):
+        return figure.strip(), ""
+    return match[1].strip(), match[2]
+
+
+_MONTHS = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+"""A day of the month is a name, not so many of something."""
+
+
+def prose(look: Theme) -> Voice:
+    """The voice of whole sentences beside something larger."""
+    return replace(look.body, weight=max(560, look.body.weight), leading=1.3)
+
+
+def _most_lines(sheet: Sheet) -> int:
+    return 7 if sheet.stage.shape == "tall" else 5
 
 
 def _percent(text: str) -> float | None:
@@ -206,14 +240,21 @@ def quote(sheet: Sheet, shot: Shot, seconds: float) -> None:
     box = sheet.stage.body(shot.crowded)
     said, source = (shot.body, shot.headline) if len(shot.body) > len(shot.headline) else (shot.headline, shot.body)
     said, source = said.strip("\"“”'‘’「」『』 "), source.lstrip("—–-― ")
-    voice = Voice("montserrat-italic", 600 if look.dark else 500, -0.015, 1.2)
-    glyph, credit = Voice("montserrat", 900), Voice(look.body.family, max(600, look.body.weight), 0.01, 1.3)
+    serif = look.quoting.startswith("serif")
+    voice = Voice(look.quoting, 600 if look.dark else 500, -0.012 if serif else -0.015, 1.16 if serif else 1.2)
+    glyph, credit = (
+        Voice("serif" if serif else "montserrat", 900),
+        Voice(look.body.family, max(600, look.body.weight), 0.01, 1.3),
+    )
     text = sheet.fitted(said, voice, replace(box, height=box.height * 0.62), most=140, least=48)
     small = sheet.fitted(source, credit, Box(0, 0, box.width - 110 * u, box.height * 0.14), most=54, least=34, lines=2)
     sign = sheet.fitted("“", glyph, Box(0, 0, 400 * u, 400 * u), most=300, least=300)
-    rise = 300 * u * 0.5
-    y = box.y + (box.height - rise - text.height - (66 * u + small.height if source else 0)) * MIDDLE
-    sheet.write(sign, glyph, replace(box, x=box.x - 8 * u, y=y), ink=look.accent, align="left", motion=POP, zoned=False)
+    verse = "\n" in said  # which nobody says, so it needs no marks
+    rise = 0.0 if verse else 300 * u * 0.54
+    y = box.y + (box.height - rise - text.height - (66 * u + small.height if source else 0)) * sheet.stage.middle
+    if not verse:
+        place = replace(box, x=box.x - 8 * u, y=y)
+        sheet.write(sign, glyph, place, ink=look.accent, align="left", motion=POP, zoned=False)
     y += rise
     sheet.write(text, voice, replace(box, y=y), align="left", keyword=shot.keyword, mark=look.accent)
     if source:
@@ -227,13 +268,18 @@ def close(sheet: Sheet, shot: Shot, seconds: float) -> None:
     u, look = sheet.unit, sheet.look
     box = sheet.stage.body(shot.crowded)
     head = sheet.fitted(
-        shot.headline, look.display, replace(box, height=box.height * 0.58), most=168, least=54, lines=4
+        shot.headline,
+        look.display,
+        replace(box, height=box.height * 0.58),
+        most=168,
+        least=54,
+        lines=_most_lines(sheet),
     )
     voice = replace(look.body, weight=max(650, look.body.weight), leading=1.2)
     call = sheet.fitted(shot.body, voice, Box(0, 0, box.width - 140 * u, box.height * 0.2), most=60, least=34, lines=2)
     pill = call.height + 68 * u if shot.body else 0
     total = head.height + (74 * u + pill if shot.body else 60 * u)
-    y = box.y + (box.height - total) * MIDDLE
+    y = box.y + (box.height - total) * sheet.stage.middle
     sheet.write(head, look.display, replace(box, y=y), align="center", keyword=shot.keyword, mark=look.accent)
     y += head.height
     if not shot.body:

@@ -3,24 +3,28 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from ..errors import UnsupportedFile
 from .backdrop import CELL, Backdrop, calmed, dithered
-from .design import Box, Setting, Stage, hexed, luminance, readable, veil
+from .design import Box, Setting, Stage, hexed, luminance, mix, readable, veil
 from .footage import Reel, reel
 from .layers import STILL, Pan, Picture, framed, rounded
-from .layouts import MIDDLE, Layout
+from .layouts import Layout
 from .paint import Canvas, Floats, Plane, Sprite
 from .reader import Sight, glance, sight, still
 from .script import Shot
-from .sheet import Sheet, fade
+from .sheet import Sheet, band, fade
 from .themes import Theme
 
 ZOOM = 1.14
 """How far a slow move over a still goes in."""
+NARROWEST, WIDEST, EDGE = 0.78, 1.25, 64
+"""On tall and square stages: the shapes to which pictures are cut, and units between a card and the edge."""
 
 
 @dataclass(frozen=True)
@@ -71,13 +75,30 @@ def backed(sheet: Sheet, shot: Shot, seconds: float, source: Path, seed: int, la
     sheet.look = on_pictures(sheet.look)
     stage, look = sheet.stage, sheet.look
     _look(sheet, shot, seconds, seen, (0, 0, stage.width, stage.height), 0, seed)
-    worst = brightest(glance(seen)) if seen.kind == "still" else "#ffffff"
-    inks = (look.ink, look.soft, look.accent, *(ink for _, ink in stage.caption_zones(look)))
-    dim = max(0.35, veil(min(inks, key=luminance), worst, look.panel))
-    shape = np.full((stage.height, stage.width), 255, np.uint8)
-    sheet.place(Sprite.flat(shape, look.panel, dim), 0, 0, motion=STILL, start=-1.0)
-    sheet.grounds = len(sheet.layers)
+    sheet.grounds = len(sheet.layers) + 1
+    sheet.stage = replace(stage, low=True)
     layout(sheet, shot, seconds)
+    sheet.zones += stage.caption_zones(look) if shot.captioned else []
+    words, sheet.layers = sheet.layers[sheet.grounds - 1 :], sheet.layers[: sheet.grounds - 1]
+    worst = brightest(glance(seen)) if seen.kind == "still" else "#ffffff"
+    inks = (look.ink, look.soft, look.accent, *(ink for _, ink in sheet.zones))
+    shade = _shade(look)
+    top = min((box.y for box, _ in sheet.zones), default=0.0)
+    bottom = max((box.bottom for box, _ in sheet.zones), default=0.0)
+    shape = band(stage, top, stage.height if bottom > stage.height * 0.6 else bottom, 0.4)
+    sheet.place(
+        Sprite.flat(shape, shade, max(0.5, veil(min(inks, key=luminance), worst, shade))),
+        0,
+        0,
+        motion=STILL,
+        start=-1.0,
+    )
+    sheet.layers += words
+
+
+def _shade(look: Theme) -> str:
+    """What lies between a photograph and words: the theme's panel, nearly black."""
+    return mix(look.panel, "#000000", 0.5)
 
 
 def _seen(source: Path, shot: Shot) -> Sight:
@@ -98,7 +119,8 @@ def _fills(seen: Sight, stage: Stage, wish: str) -> bool:
 
 def _pan(seed: int, photo_ratio: float, ratio: float) -> Pan:
     dice = np.random.default_rng(seed)
-    drift = 0.5 + (0.22 if dice.random() < 0.5 else -0.22)
+    far = 0.38 if not 0.6 < photo_ratio / ratio < 1.67 else 0.22
+    drift = 0.5 + (far if dice.random() < 0.5 else -far)
     away = (drift, 0.44, 1.0) if photo_ratio > ratio else (0.5, 0.5 + (drift - 0.5) * 0.6, 1.0)
     near = (1 - drift, 0.46, ZOOM)
     return Pan(away, near) if dice.random() < 0.65 else Pan(near, away)
@@ -125,22 +147,24 @@ def _full(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, s
     sub = sheet.fitted(shot.body, look.body, replace(box, height=box.height * 0.2), most=48, least=34, lines=3)
     total = head.height * bool(shot.headline) + (26 * u + sub.height) * bool(shot.body)
     zones = stage.caption_zones(look) if shot.captioned else []
+    sheet.grounds = len(sheet.layers)
     if not total and not zones:
         return
     above = bool(zones) and stage.lettering.place == "top"
     y = box.bottom - total - 12 * u if total else stage.captions.y
     worst = "#ffffff" if seen.kind != "still" else brightest(small[24:])
     ink = min((look.ink, look.soft, look.accent, *(ink for _, ink in zones)), key=luminance)
-    opacity = veil(ink, worst, look.panel)
+    shade = _shade(look)
+    opacity = veil(ink, worst, shade)
     if opacity and above:
         foot = stage.captions.bottom
-        shape = fade(stage.width, foot + 260 * u, up=False, plateau=(foot + 30 * u) / (foot + 260 * u))
-        sheet.place(Sprite.flat(shape, look.panel, opacity), 0, 0, motion=STILL, start=-1.0)
+        shape = fade(stage.width, foot + 380 * u, up=False, plateau=(foot + 30 * u) / (foot + 380 * u))
+        sheet.place(Sprite.flat(shape, shade, opacity), 0, 0, motion=STILL, start=-1.0)
     if opacity and (total or not above):
-        top = max(0.0, y - 260 * u)
+        top = max(0.0, y - 380 * u)
         high = stage.height - top
         shape = fade(stage.width, high, plateau=1 - (y - 30 * u - top) / high)
-        sheet.place(Sprite.flat(shape, look.panel, opacity), 0, top, motion=STILL, start=-1.0)
+        sheet.place(Sprite.flat(shape, shade, opacity), 0, top, motion=STILL, start=-1.0)
     sheet.grounds = len(sheet.layers)
     if shot.headline:
         sheet.write(head, look.display, replace(box, y=y), keyword=shot.keyword, mark=look.accent, align="left")
@@ -149,7 +173,7 @@ def _full(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, s
         sheet.write(sub, look.body, replace(box, y=y), ink=look.soft, whole=True, align="left")
 
 
-def brightest(pixels: Plane) -> str:
+def brightest(pixels: npt.NDArray[Any]) -> str:
     """A grey as light as all but the lightest hundredth of these pixels."""
     lights = sorted(luminance(tuple(map(float, pixel))) for pixel in pixels.reshape(-1, 3)[::3])
     light = lights[int(len(lights) * 0.99)]
@@ -162,7 +186,8 @@ def _card(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, s
     stage, look, u = sheet.stage, sheet.look, sheet.unit
     box = stage.body(shot.crowded)
     words = bool(shot.headline or shot.body)
-    ratio = min(max(seen.ratio, 0.62), 1.9)
+    narrow, broad = (0.62, 1.9) if stage.shape == "wide" or seen.clear else (NARROWEST, WIDEST)
+    ratio = min(max(seen.ratio, narrow), broad)
     if stage.shape == "wide" and words:
         high = box.height
         wide = min(high * ratio, box.width * 0.54)
@@ -176,31 +201,31 @@ def _card(sheet: Sheet, shot: Shot, seconds: float, seen: Sight, small: Plane, s
         column = card
     else:
         words_high = box.height * 0.34 if words else 0.0
-        wide = min(box.width, (box.height - words_high) * ratio)
+        most = stage.width - 2 * EDGE * u if not seen.clear else box.width
+        wide = min(most, (box.height - words_high) * ratio)
         column = Box(box.x, 0, box.width, max(words_high, box.height - wide / ratio) - 56 * u)
         high = wide / ratio + (56 * u + _words(sheet, shot, column)[2] if words else 0)
-        card = Box(box.x + (box.width - wide) / 2, box.y + max(0.0, box.height - high) * MIDDLE, wide, wide / ratio)
+        card = Box((stage.width - wide) / 2, box.y + max(0.0, box.height - high) * stage.middle, wide, wide / ratio)
         column = replace(column, y=card.bottom + 56 * u)
+    align = "left" if stage.shape == "wide" or wide > box.width else "center"
     edges = card.even()
     radius = round(36 * u)
     layers, sheet.layers = sheet.layers, []
     if not seen.clear:
-        sheet.clock, clock = 0.0, sheet.clock
         sheet.glow(Box(*map(float, edges)), radius)
-        sheet.clock = clock
     _look(sheet, shot, seconds, seen, edges, 0 if seen.clear else radius, seed)
+    sheet.grounds = len(layers) + 1 + len(sheet.layers)
     if words:
         head, sub, total = _words(sheet, shot, column)
-        y = column.y + (column.height - total) * MIDDLE if stage.shape == "wide" else column.y
+        y = column.y + (column.height - total) * stage.middle if stage.shape == "wide" else column.y
         if shot.headline:
-            sheet.write(head, look.display, replace(column, y=y), keyword=shot.keyword, mark=look.accent, align="left")
+            sheet.write(head, look.display, replace(column, y=y), keyword=shot.keyword, mark=look.accent, align=align)
             y += head.height + 28 * u
         if shot.body:
-            sheet.write(sub, look.body, replace(column, y=y), ink=look.soft, whole=True, align="left")
+            sheet.write(sub, look.body, replace(column, y=y), ink=look.soft, whole=True, align=align)
     if shot.captioned:
         sheet.zones += stage.caption_zones(look)
     sheet.layers = [*layers, lit(stage, look, small, sheet.zones), *sheet.layers]
-    sheet.grounds = len(layers) + 1
 
 
 def _words(sheet: Sheet, shot: Shot, column: Box) -> tuple[Setting, Setting, float]:
@@ -219,6 +244,8 @@ def lit(stage: Stage, look: Theme, small: Plane, zones: list[tuple[Box, str]]) -
     soft = cv2.GaussianBlur(small.astype(np.float32), (0, 0), 9, borderType=cv2.BORDER_REPLICATE)
     ground: Floats = cv2.resize(soft, size, interpolation=cv2.INTER_CUBIC)  # type: ignore[assignment]
     panel = np.array([int(look.panel[i : i + 2], 16) for i in (1, 3, 5)], np.float32)
-    poses = (ground * 0.62 + panel * 0.38, ground[:, ::-1] * 0.5 + panel * 0.5)
+    inks = [ink for _, ink in zones]
+    share = max(0.38, veil(min(inks, key=luminance), brightest(soft), look.panel)) if inks else 0.38
+    poses = (ground + (panel - ground) * share, ground[:, ::-1] + (panel - ground[:, ::-1]) * max(0.5, share))
     near, far = (dithered(calmed(np.clip(pose, 0, 255), stage, look, zones), stage) for pose in poses)
     return Backdrop(near, far, period=11.0, phase=0.0)

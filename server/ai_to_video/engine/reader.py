@@ -106,8 +106,8 @@ def covering(
     """The even size to scale to, and the part of the source (left, top, right, bottom) that fills it."""
     scale = max(wide / width, high / height)
     w, h = min(width * scale, wide * STRETCH), min(height * scale, high * STRETCH)
-    left, top = (width - w / scale) / 2, (height - h / scale) / 2
-    return (2 * math.ceil(w / 2), 2 * math.ceil(h / 2)), (left, top, left + w / scale, top + h / scale)
+    left, top = max(0.0, (width - w / scale) / 2), max(0.0, (height - h / scale) / 2)
+    return (2 * math.ceil(w / 2), 2 * math.ceil(h / 2)), (left, top, width - left, height - top)
 
 
 def photo_of(image: Image.Image, size: tuple[int, int], part: tuple[float, float, float, float], clear: bool) -> Photo:

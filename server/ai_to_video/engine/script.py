@@ -13,6 +13,8 @@ from .themes import Theme
 
 TRANSITIONS = {"cut": 0.0, "fade": 0.5, "slide": 0.6, "wipe": 0.6, "zoom": 0.5}
 """Seconds each takes."""
+LONG_ENOUGH = 3.0
+"""Seconds from which a film fades in and out unless it says otherwise."""
 KINDS = {"title", "statement", "list", "number", "quote", "photo", "clip", "close"}
 FULL = {"title", "list", "number", "quote", "close"}
 """Kinds of shots whose own words take the middle of the picture."""
@@ -46,6 +48,8 @@ class Shot:
     captioned: bool = False
     bannered: bool = False
     said: tuple[Said, ...] = ()
+    counted: int = 0
+    """Items of the same list that were shown before this shot."""
 
     @property
     def crowded(self) -> bool:
@@ -85,6 +89,9 @@ class Script:
     shots: tuple[Shot, ...]
     captions: tuple[Spoken, ...]
     banners: tuple[Banner, ...]
+    dawn: float = 0.0
+    dusk: float = 0.0
+    """Seconds in which the picture comes out of black at the beginning, and goes back into it at the end."""
 
 
 def read(timeline: Timeline, resolution: str) -> Script:
@@ -101,7 +108,16 @@ def read(timeline: Timeline, resolution: str) -> Script:
     shots = _dressed(_shots(timeline.tracks, fps, frames, look), captions, fps, voiced)
     size = replace(size, lettering=_lettering(timeline.tracks, shots))
     shots, banners = _titles(shots, timeline.tracks, fps, frames)
-    return Script(size, fps, frames, look, abs(seed), shots, captions, banners)
+    dawn, dusk = (
+        _fade(meta.get(key), usual, frames / fps) for key, usual in (("fade_in_ms", 300), ("fade_out_ms", 600))
+    )
+    return Script(size, fps, frames, look, abs(seed), shots, captions, banners, dawn, dusk)
+
+
+def _fade(value: object, usual: int, seconds: float) -> float:
+    """Seconds of a fade of the picture: as given, else the usual ones where the film is long enough for them."""
+    given = whole(value, usual if seconds >= LONG_ENOUGH else 0)
+    return min(max(0, given) / 1000, seconds / 3)
 
 
 def word(value: object) -> str:
@@ -246,8 +262,18 @@ def _dressed(shots: Sequence[Shot], captions: Sequence[Spoken], fps: int, voiced
         if index:
             room = min(shot.last - shot.first, shots[index - 1].last - shots[index - 1].first) // 2
             lead = min(round(TRANSITIONS[shot.transition] * fps), room)
-        found.append(replace(shot, lead=lead, captioned=captioned))
+        before = lead // 2 / fps  # a shot's own clock starts with its lead
+        said_then = tuple((text, a + before, b + before) for text, a, b in shot.said)
+        found.append(replace(shot, lead=lead, captioned=captioned, said=said_then, counted=_counted(shot, found)))
     return tuple(replace(shot, first=shot.first - shot.lead // 2) for shot in found)
+
+
+def _counted(shot: Shot, shots: Sequence[Shot]) -> int:
+    """How many items of a list that goes on over several shots were shown already."""
+    last = shots[-1] if shots else None
+    if shot.kind == "list" and last and last.kind == "list" and plain(last.headline) == plain(shot.headline):
+        return last.counted + len(last.items)
+    return 0
 
 
 def _paced(heard: Sequence[Said], start: float, end: float, voiced: bool) -> tuple[Said, ...]:

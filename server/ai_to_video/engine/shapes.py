@@ -105,7 +105,7 @@ def _waves(stage: Stage, look: Theme, dice: np.random.Generator) -> list[Drift]:
     u = stage.unit
     out = []
     for index in range(3):
-        wide, high = stage.width + 320 * u, (170 + 50 * index) * u
+        wide, high = stage.width + 320 * u, (170 + 84 * index) * u
         length, tall = (620 + 160 * index) * u, (34 + 8 * index) * u
 
         def wave(draw: ImageDraw.ImageDraw, w: int, h: int, length: float = length, tall: float = tall) -> None:
@@ -113,7 +113,7 @@ def _waves(stage: Stage, look: Theme, dice: np.random.Generator) -> list[Drift]:
             draw.polygon([(0, h), *points, (w, h)], fill=255)
 
         sprite = _stamp((wide, high), wave, look.mesh[3], 0.13)
-        y = stage.height - high + (40 - 34 * index) * u
+        y = stage.height - high + 40 * u  # below the edge, so that its own foot is never seen
         out.append(Drift(sprite, -160 * u, y, (130 * u, 6 * u), 18 + 5 * index, dice.uniform(0, 6)))
     return out
 

@@ -10,7 +10,7 @@ from . import fonts
 from .design import Box, Setting, Stage, fit
 from .layers import Block, Cel, Layer, typeset
 from .paint import Plane, Sprite
-from .text import Word, stressed, words
+from .text import Word, stressed, typographic, words
 from .themes import Motion, Theme, Voice
 
 MOST_WORDS = 120
@@ -24,7 +24,8 @@ def ems(text: str, voice: Voice) -> float:
 
 def spoken(text: str, voice: Voice) -> tuple[Word, ...]:
     """The words of a text that can be drawn, in capitals where the voice wants them; a wall of text is cut short."""
-    found = words("\n".join(fonts.drawable(line).strip() for line in text[: MOST_WORDS * 12].splitlines()))
+    lines = typographic(text[: MOST_WORDS * 12]).splitlines()
+    found = words("\n".join(fonts.drawable(line).strip() for line in lines))
     if len(found) > MOST_WORDS:
         found = (*found[: MOST_WORDS - 1], Word("…"))
     return tuple(replace(word, text=word.text.upper()) for word in found) if voice.capitals else found
@@ -113,7 +114,8 @@ class Sheet:
             Sprite.flat(shape, dark, 0.5 if self.look.dark else 0.3),
             box.x - spread * 2,
             box.y - spread * 1.6,
-            motion=Motion("fade", 0.7),
+            motion=Motion("fade", 0.01),
+            start=-1.0,
         )
 
 
@@ -139,6 +141,16 @@ def shadow(wide: float, high: float, radius: float, spread: float) -> Plane:
     edges = (2 * spread / small, 2 * spread / small, (2 * spread + wide) / small, (2 * spread + high) / small)
     ImageDraw.Draw(image).rounded_rectangle(edges, radius / small, fill=255)
     return np.asarray(image.filter(ImageFilter.GaussianBlur(spread / small)).resize((w, h), Image.Resampling.BICUBIC))
+
+
+def band(stage: Stage, top: float, bottom: float, least: float) -> Plane:
+    """A mask of the whole stage: full from row `top` to row `bottom`, softly down to `least` of that beyond them."""
+    rows = np.arange(stage.height, dtype=np.float32)
+    away = np.clip(np.maximum(top - rows, rows - bottom) / (360 * stage.unit), 0, 1)
+    ramp = 1 - (1 - least) * away * away * (3 - 2 * away)
+    shape = np.random.default_rng(6).random((stage.height, stage.width), np.float32)
+    shape += ramp[:, None] * 255 - 0.5
+    return np.clip(shape, 0, 255, out=shape).astype(np.uint8)
 
 
 def fade(wide: float, high: float, *, up: bool = True, plateau: float = 0.55) -> Plane:

@@ -113,9 +113,11 @@ def _ended(frames: Iterator[VideoFrame]) -> Iterator[VideoFrame | None]:
 def rested(script: Script, index: int = 0) -> int:
     """The frame that shows best what a shot is: once its words have come to rest, before the next one comes in."""
     shot = script.shots[index]
-    late = shot.first + max(round(2.2 * script.fps), (shot.last - shot.first) * 2 // 3)
+    spoken = round((shot.said[-1][1] + 0.4) * script.fps) if shot.said else 0
+    late = shot.first + max(round(2.2 * script.fps), (shot.last - shot.first) * 2 // 3, spoken)
     following = script.shots[index + 1].first if index + 1 < len(script.shots) else shot.last
-    return max(0, min(following - 1, late, script.frames - 1))
+    dark = script.frames - round(script.dusk * script.fps)
+    return max(0, min(following - 1, late, dark, script.frames - 1))
 
 
 def still(film: Film, number: int) -> Image.Image:

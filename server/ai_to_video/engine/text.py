@@ -150,17 +150,40 @@ def _filled(parts: Sequence[Word], wide: Callable[[int, int], float], most: floa
 
 def _penalty(parts: Sequence[Word], first: int, last: int, share: float, count: int) -> float:
     cost = 0.0
-    if last == count and first and last - first == 1 and share < 0.4:
-        cost += 0.35
+    if last - first == 1 < count and last in {1, count}:  # a widow, at either end
+        cost += 0.35 if share < 0.25 else 0.05
     if last < count:
         text, following = parts[last - 1].text, parts[last].text
         if text[-1] in CLOSING:
             cost -= 0.09
         if text.lower() in FEEBLE or text in LEADING:
             cost += 0.06
+        if text.isdecimal() and following[0].isalpha():  # "1 March", "52 minutes"
+            cost += 0.15
         if following[0] in CLINGING:
             cost += 0.08
     return cost
+
+
+_ELIDED = re.compile(r"\d|(?:tis|twas|em|til|cause|round|bout|n)\b", re.IGNORECASE)
+
+
+def typographic(text: str) -> str:
+    """The text with the quotation marks, apostrophes, dashes and dots of print; every other character stays."""
+    found = re.sub(r"(?<=\w)\s--\s(?=\w)", " — ", text.replace("...", "…")).replace("--", "—")
+    marks: list[str] = []
+    for place, char in enumerate(found):
+        if char in "\"'":
+            before, after = found[place - 1 : place], found[place + 1 :]
+            opens = (not before or before.isspace() or before in OPENING or before in "—–-/") and after[
+                :1
+            ].strip() != ""
+            if char == "'" and _ELIDED.match(after):
+                opens = False
+            marks.append(("“" if opens else "”") if char == '"' else ("‘" if opens else "’"))
+        else:
+            marks.append(char)
+    return "".join(marks)
 
 
 def plain(text: str) -> str:

@@ -17,7 +17,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """How things come in: style (rise, pop, slide, fade, reveal), seconds each, and seconds from one to the next."""
+    """How things come in: style (rise, pop, slide, fade, mask, reveal), seconds each, and seconds from one to the next."""
 
     style: str = "rise"
     seconds: float = 0.6
@@ -42,6 +42,8 @@ class Theme:
     shapes: str = "rings"
     align: str = "left"
     transition: str = "fade"
+    quoting: str = "montserrat-italic"
+    """The family quotations are set in."""
 
     @property
     def dark(self) -> bool:
@@ -103,11 +105,12 @@ THEMES: dict[str, Theme] = {
             "#b8321f",
             "#fffaf2",
             "#fbf7ef",
-            Voice("montserrat", 300, -0.03, 1.12),
+            Voice("serif", 480, -0.018, 1.1),
             Voice("noto", 400, 0, 1.46),
             Motion("fade", 0.9, 0.1),
             "frame",
             transition="fade",
+            quoting="serif-italic",
         ),
         Theme(
             "forest",
@@ -117,10 +120,11 @@ THEMES: dict[str, Theme] = {
             "#e6f27a",
             "#12291a",
             "#061a13",
-            Voice(weight=700, tracking=-0.02, leading=1.1),
+            Voice("serif", 620, -0.018, 1.08),
             Voice("noto", 400, 0, 1.42),
             Motion("rise", 0.8, 0.08),
             "leaves",
+            quoting="serif-italic",
         ),
         Theme(
             "ink",
@@ -132,7 +136,7 @@ THEMES: dict[str, Theme] = {
             "#08090d",
             Voice(weight=900, tracking=-0.035, leading=0.98, capitals=True),
             Voice("noto", 400, 0.005, 1.4),
-            Motion("reveal", 0.5, 0.05),
+            Motion("mask", 0.6, 0.05),
             "lines",
             transition="wipe",
         ),
