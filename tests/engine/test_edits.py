@@ -1,5 +1,6 @@
 """What people say about a finished video, in English and Chinese, and what becomes of it."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,7 @@ from tests.engine.golden import storyboard
 from ai_to_video.engine.director import lay_out
 from ai_to_video.engine.edits import edit, wants_undo
 from ai_to_video.timeline import Media
-from ai_to_video.timeline.edit import begin, finish
+from ai_to_video.timeline.edit import begin, find, finish, set_text
 
 FILM = lay_out(storyboard("solar.txt"))
 MEDIA = (
@@ -251,6 +252,41 @@ def test_a_voice_is_switched_on_and_off():
     film = after("add a voiceover")
     assert film.metadata["voice"] is True
     assert after("去掉配音", film).metadata["voice"] is False
+
+
+def test_a_voice_that_comes_later_gets_time_for_its_words_and_that_is_told():
+    done = edit("add a voiceover", set_text(FILM, find(FILM, "text", "captions"), 0, "A very long line. " * 6))
+    assert done.timeline.duration_ms > FILM.duration_ms + 3_000
+    assert re.search(r"The narration is switched on\. The video now runs \d+", done.said)
+    assert edit("make the narration slower", done.timeline).timeline.duration_ms > done.timeline.duration_ms
+    assert edit("speak faster", done.timeline).timeline.duration_ms == done.timeline.duration_ms
+
+
+@pytest.mark.parametrize(
+    ("message", "voice", "pace"),
+    [
+        ("use a male voice", "male", 100),
+        ("change the narrator to a woman", "female", 100),
+        ("换成男声", "male", 100),
+        ("旁白改成女聲", "female", 100),
+        ("the narration is too fast", True, 87),
+        ("make the voice slower", True, 87),
+        ("语速快一点", True, 115),
+        ("a man's voice, and read slowly", "male", 87),
+    ],
+)
+def test_who_reads_and_how_fast_can_be_changed(message, voice, pace):
+    facts = after(message, after("add a voiceover")).metadata
+    assert (facts["voice"], facts["voice_pace"]) == (voice, pace)
+
+
+def test_slower_and_slower_stops_where_it_would_be_unpleasant_and_normal_brings_it_back():
+    film = after("add a voiceover")
+    for _ in range(3):
+        film = after("read slower", film)
+    assert film.metadata["voice_pace"] == 70
+    assert "already" in edit("read slower", film).said
+    assert after("正常语速", film).metadata["voice_pace"] == 100
 
 
 # --- time -----------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Narration: what is read, where it is heard, and what happens when there is no voice or it fails."""
 
 import wave
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,9 +11,11 @@ from tests.engine.golden import storyboard
 from ai_to_video.engine import app
 from ai_to_video.engine.director import lay_out
 from ai_to_video.engine.narrator import LEAD_MS, Recording, narrated, read_aloud, script, unvoiced
+from ai_to_video.engine.storyboard import Scene, Storyboard
+from ai_to_video.engine.voice_pace import paced
 from ai_to_video.errors import RenderFailed
-from ai_to_video.timeline import AUDIO
-from ai_to_video.timeline.edit import begin, finish
+from ai_to_video.timeline import AUDIO, TEXT
+from ai_to_video.timeline.edit import begin, find, finish, set_facts, set_text
 
 pytestmark = pytest.mark.anyio
 FILM = lay_out(storyboard("solar.txt"))
@@ -44,20 +47,54 @@ def voice(film):
     return next((track for track in film.tracks if track.metadata.get("role") == "voice"), None)
 
 
+def captions(film):
+    return next(track for track in film.tracks if track.metadata["role"] == "captions").clips
+
+
 async def test_the_title_and_every_caption_are_read_in_order(tmp_path):
     reader = Reader()
-    film = await narrated(FILM, tmp_path, reader)
-    captions = next(track for track in FILM.tracks if track.metadata["role"] == "captions")
-    assert reader.asked == [[FILM.title, *(clip.text for clip in captions.clips)]]
+    titled = set_text(FILM, find(FILM, TEXT, "title"), 0, "A roof that pays")
+    film = await narrated(titled, tmp_path, reader)
+    assert reader.asked == [["A roof that pays", *(clip.text for clip in captions(FILM))]]
     assert voice(film).kind == AUDIO
-    shown = [0, *(clip.start_ms for clip in captions.clips)]
+    shown = [0, *(clip.start_ms for clip in captions(FILM))]
     leads = [clip.start_ms - at for clip, at in zip(voice(film).clips, shown, strict=True)]
     assert all(0 <= lead <= LEAD_MS for lead in leads) and max(leads) > 100
 
 
+@pytest.mark.parametrize(
+    ("title", "first", "read"),
+    [
+        ("Solar panels", "Solar panels now cost 89% less.", False),
+        ("Tidebag", "Meet Tidebag, the backpack.", False),
+        ("老街", "老街上有一家修表铺。", False),
+        ("Trees", "Cities are planting more trees.", True),
+        ("Why is the sky blue?", "Sunlight looks white.", True),
+    ],
+)
+async def test_a_title_that_the_next_line_says_anyway_is_only_seen(title, first, read):
+    film = set_text(set_text(FILM, find(FILM, TEXT, "title"), 0, title), find(FILM, TEXT, "captions"), 0, first)
+    said = [part.line.text for part in script(film)]
+    assert said[: 1 + read] == [*([title] if read else []), first]
+    board = Storyboard(title, (Scene("title", title, duration_ms=200), Scene("statement", first)), voice=True)
+    assert (paced(board).scenes[0].duration_ms > 200) is read
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [(True, ("", 100)), ("male", ("male", 100)), ("am_michael", ("am_michael", 100)), (1, ("", 100))],
+)
+async def test_who_reads_and_how_fast_reaches_the_reader(asked, kept):
+    lines = [part.line for part in script(set_facts(FILM, {"voice": asked}))]
+    assert {(line.voice, line.pace) for line in lines} == {kept}
+    assert {part.line.pace for part in script(set_facts(FILM, {"voice_pace": 115}))} == {115}
+    assert {part.line.pace for part in script(set_facts(FILM, {"voice_pace": 10_000}))} == {140}
+    assert lines[0].name != replace(lines[0], voice="female").name != replace(lines[0], pace=90).name
+
+
 async def test_captions_light_up_when_they_are_heard(tmp_path):
     film = await narrated(FILM, tmp_path, Reader())
-    spoken, caption = voice(film).clips[1], film.tracks[-1].clips[0]
+    spoken, caption = voice(film).clips[0], captions(film)[0]
     assert caption.metadata["words"] == [["Solar", spoken.start_ms + 100, spoken.end_ms]]
 
 
@@ -85,7 +122,7 @@ async def test_a_video_with_a_voice_is_read_and_read_again_after_an_edit(tmp_pat
         await door.say(PROMPT)
         first = (await door.state()).timeline
         assert len(voice(first).clips) == len(reader.asked[0])
-        await door.say("remove scene 2")
+        await door.say("remove scene 3")
         second = (await door.state()).timeline
         assert len(voice(second).clips) == len(voice(first).clips) - 1
         await door.say("去掉配音")

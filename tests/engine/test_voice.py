@@ -5,12 +5,14 @@ import os
 import subprocess
 import sys
 import wave
+from dataclasses import asdict
 
 import numpy as np
 import pytest
 
 from ai_to_video.engine import voice as voices
 from ai_to_video.engine.narration import record
+from ai_to_video.engine.narrator import Line
 from ai_to_video.engine.speech import FRAME, LEAD, LEVEL, PEAK, RATE, Breath, joined, levelled
 from ai_to_video.engine.voice import Voice, available, with_output
 from ai_to_video.errors import RenderFailed
@@ -77,6 +79,15 @@ def test_a_late_speaker_hurries_but_never_beyond_understanding():
     assert float(singer.asked[-1]["speed"][0]) == 1.0
 
 
+def test_a_wished_pace_is_kept_and_hurried_only_where_time_is_short():
+    singer = Singer(frames=8)
+    slow = Voice(singer).speak("A sentence that takes its time.", speed=0.8)
+    assert float(singer.asked[-1]["speed"][0]) == pytest.approx(0.8)
+    assert Voice(singer).speak("A sentence that takes its time.", speed=1.3).duration_ms < slow.duration_ms * 0.75
+    Voice(singer).speak("A sentence that takes its time.", speed=1.3, within_ms=200)
+    assert float(singer.asked[-1]["speed"][0]) == pytest.approx(1.3)
+
+
 @pytest.mark.parametrize("text", ["", " ", "🎉", "..."])
 def test_nothing_to_say_is_silence_of_no_length(text):
     speech = Voice(Singer()).speak(text)
@@ -89,8 +100,10 @@ def test_each_language_has_its_own_narrators_and_a_name_chooses_one():
     narrator = Voice(singer)
     for language, name in (("en", ""), ("zh-CN", ""), ("en", "am_michael"), ("zh", "zm_yunxi")):
         narrator.speak("Hello there", language, name=name)
+    for language, name in (("en", "female"), ("zh", "nobody"), ("en", "male"), ("zh", "male")):
+        narrator.speak("Hello there", language, name=name)
     styles = [feed["style"].tobytes() for feed in singer.asked]
-    assert len(set(styles)) == 4
+    assert len(set(styles[:4])) == 4 and styles[4:] == styles[:4]
     assert set(narrator.voices) == {"af_heart", "am_michael", "zf_xiaoxiao", "zm_yunxi"}
     assert all(feed["style"].shape == (1, 256) and feed["tokens"].dtype == np.int64 for feed in singer.asked)
 
@@ -153,7 +166,7 @@ def test_where_the_extra_is_absent_it_says_so_in_plain_words(monkeypatch):
 
 
 def test_a_recording_is_there_whole_with_its_times_beside_it(tmp_path):
-    record({"text": "Trees grow.", "language": "en", "within_ms": 0, "path": str(tmp_path / "a.wav")}, Voice(Singer()))
+    record({**asdict(Line("Trees grow.", 0, "en")), "path": str(tmp_path / "a.wav")}, Voice(Singer()))
     told = json.loads((tmp_path / "a.json").read_text("utf-8"))
     with wave.open(str(tmp_path / "a.wav")) as file:
         assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (RATE, 1, 2)
@@ -199,7 +212,7 @@ def after_silence(speech):
 
 @real
 def test_the_narration_process_does_what_it_is_told_and_leaves(tmp_path):
-    order = [{"text": "Hi.", "language": "en", "within_ms": 0, "path": str(tmp_path / "hi.wav")}]
+    order = [{**asdict(Line("Hi.", 0, "en", "male", 115)), "path": str(tmp_path / "hi.wav")}]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     done = subprocess.run(
         [sys.executable, "-m", "ai_to_video.engine.narration"],

@@ -3,8 +3,9 @@
 import pytest
 
 from ai_to_video.engine.aloud import plain
+from ai_to_video.engine.aloud_zh import spoken
 from ai_to_video.engine.dictionary import american
-from ai_to_video.engine.mandarin import sounds, spoken
+from ai_to_video.engine.mandarin import sounds
 from ai_to_video.engine.numerals import english, mandarin, ordinal, year
 from ai_to_video.engine.phonemes import LEAST, MOST, lines, sounded
 from ai_to_video.engine.spelling import sound_out
@@ -39,6 +40,24 @@ def read(text):
         ("Visit https://www.example.com/pricing or ask me@x.io.", "Visit example dot com slash pricing or ask me at x dot io."),
         ("“Wait,” she said — then: no.", "Wait, she said — then: no."),
         ("No. I am here.", "No. I am here."),
+        ("v2.1.3, Python 3.11, iOS 17.4.1", "v two point one point three, Python three point eleven, iOS seventeen point four point one"),
+        ("on 2024-05-03, 12/25/2024 or 25/12/24", "on May third twenty twenty four, December twenty fifth twenty twenty four or December twenty fifth twenty twenty four"),
+        ("from 4 May, Dec. 25, the 3rd", "from the fourth of May, December twenty fifth, the third"),
+        ("$10-$20, $5–10, US$20, 20€, 5 USD", "ten to twenty dollars, five to ten dollars, twenty US dollars, twenty euros, five US dollars"),
+        ("$5/month, 60/min, 5 GB/s", "five dollars per month, sixty per minute, five gigabytes per second"),
+        ("call (555) 123-4567 or 800-555-0199", "call five five five, one two three four five six seven or eight zero zero five five five zero one nine nine"),
+        ("7:30pm–9pm, 3:1, 16:9", "seven thirty PM to nine PM, three to one, sixteen to nine"),
+        ("10 km/h, 20 °C, 100 m², 1 tsp, 250 g", "ten kilometers per hour, twenty degrees Celsius, one hundred square meters, one teaspoon, two hundred fifty grams"),
+        ("a 5-km run, 30s, the 80s, 6'2\"", "a five kilometer run, thirty seconds, the eighties, six foot two"),
+        ("1½ cups, 1 1/2 cups, ½, x²", "one and one half cups, one and one half cups, one half, x squared"),
+        ("~100, >50, ≥5, ±2", "about one hundred, more than fifty, at least five, plus or minus two"),
+        ("B2B, MP3s, A380, 1080p, 747", "B two B, MP threes, A three eighty, ten eighty p, seven forty seven"),
+        ("World War II, Henry VIII, Chapter IV", "World War two, Henry the eighth, Chapter four"),
+        ("Mt. Everest, Main St. in St. Louis, Gen. Lee", "mount Everest, Main street in saint Louis, general Lee"),
+        ("C# and F#, .NET, config.yaml, #launch", "C sharp and F sharp, dot NET, config dot yaml, hashtag launch"),
+        ("No.1, p. 12, vol. 3, approx. 5, max. 10", "number one, page twelve, volume three, approximately five, maximum ten"),
+        ("10,5 and 1.000.000 and .5", "ten point five and one million and zero point five"),
+        ("4.5⭐ ★★★★★ Acme™", "four point five stars five stars Acme"),
     ],
 )  # fmt: skip
 def test_figures_and_signs_are_read_as_a_person_reads_them(written, said):
@@ -72,8 +91,30 @@ def test_numbers_keep_their_zeros_and_their_places():
         ("25℃", "", "二十五摄氏度"),
         ("8:05", "", "八点零五分"),
         ("1/3", "", "三分之一"),
-        ("-5", "度", "负五"),
+        ("-5", "度", "零下五"),
         ("13800138000", "", "一三八零零一三八零零零"),
+        ("138-0013-8000", "", "一三八零零一三八零零零"),
+        ("v2.1.3", "", "v二点一点三"),
+        ("2024-05-03", "", "二零二四年五月三日"),
+        ("2024/5/3", "", "二零二四年五月三日"),
+        ("12:30:45", "", "十二点三十分四十五秒"),
+        ("3:1", "", "三比一"),
+        ("$99.9", "", "九十九点九美元"),
+        ("¥3.5", "亿", "三点五"),
+        ("20%-30%", "", "百分之二十到百分之三十"),
+        ("10%～", "15%", "百分之十到"),
+        ("10+", "年", "十多"),
+        ("100km/h", "", "一百公里每小时"),
+        ("100m²", "", "一百平方米"),
+        ("1080p", "", "一零八零P"),
+        ("GPT-4o", "", "GPT-四o"),
+        ("80", "后", "八零"),
+        ("2000", "人", "两千"),
+        ("7×24", "", "七乘二十四"),
+        ("①", "打开", "一"),
+        ("5★", "好评", "五星"),
+        ("½", "杯", "二分之一"),
+        ("https://www.example.com/docs", "", "example点com斜杠docs"),
     ],
 )
 def test_chinese_figures_are_read_with_what_stands_behind_them(token, after, said):
@@ -86,6 +127,33 @@ def test_chinese_is_read_by_words_so_that_one_character_can_sound_two_ways():
     assert sounds("重庆") != sounds("重要")
     assert sounds("女儿") == "ny↓ɚ↗"
     assert sounds("自己吃") == "ʦɨ↘ʨi↓ ꭧʰɨ→"
+
+
+def test_traditional_chinese_sounds_like_its_simplified_and_small_signs_are_light():
+    for traditional, simplified in (
+        ("音樂", "音乐"),
+        ("睡覺", "睡觉"),
+        ("空調", "空调"),
+        ("乾淨", "干净"),
+        ("看著", "看着"),
+    ):
+        assert sounds(traditional) == sounds(simplified)
+    assert sounds("著名") != sounds("着名") and sounds("著名").startswith("ꭧu↘")
+    assert sounds("慢慢地走").split()[1] == "tɤ"
+    assert sounds("一样").startswith("i↗") and sounds("第一").endswith("i→")
+
+
+def test_a_long_address_is_read_as_one_and_its_pieces_share_the_words():
+    said = sounded("See https://github.com/docs/averylongname now.", "en")
+    assert "".join(word.text for word in said[1:-1]) == "https://github.com/docs/averylongname"
+    whole = " ".join(word.phonemes for word in said[1:-1] if word.phonemes)
+    assert whole.startswith("ɡˈɪthˌʌb dˈɑt kˈɑm slˈæʃ dˈɑks slˈæʃ")
+
+
+def test_words_with_a_hyphen_that_are_one_word_sound_as_one():
+    assert [word.phonemes for word in sounded("Wi-Fi", "en")] == ["wˈIfˌI"]
+    assert "wˈIfˌI" in "".join(word.phonemes for word in sounded("用Wi-Fi上网", "zh"))
+    assert sounded("well-known", "en")[0].phonemes.count(" ") == 1
 
 
 def test_small_words_sound_by_their_neighbours():

@@ -58,6 +58,10 @@ class Dictionary:
             said.append(self._word(words[place], before, after, loud=loud))
         return said[::-1]
 
+    def apart(self, word: str) -> list[str]:
+        """A word with hyphens as its parts, or whole where it is known so ("Wi-Fi", "x-ray")."""
+        return [word] if "-" not in word or self._entry(word) or self._entry(word.lower()) else word.split("-")
+
     def _word(self, word: str, before: str, after: str, *, loud: bool) -> str:
         low = word.lower()
         vowel = after.lstrip("ˈˌ")[:1] in VOWELS if after else None

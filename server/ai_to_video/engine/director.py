@@ -16,6 +16,7 @@ from .digest import Point, choose, points, tighten
 from .keywords import Vocabulary, keyword, vocabulary
 from .pacing import fitted, room, total_ms
 from .reading import LETTER, LIST, VERSE, Document, language_of, read, size
+from .speaker import USUAL
 from .staging import closing, is_call, stage
 from .storyboard import ASPECTS, CLOSE, STATEMENT, TITLE, Remark, Scene, Storyboard
 from .themes import theme
@@ -172,6 +173,8 @@ def _finished(
         music_volume=35 if wishes.music_volume is None else wishes.music_volume,
         captions=wishes.captions is not False,
         voice=bool(wishes.voice),
+        narrator=wishes.narrator,
+        voice_pace=wishes.voice_pace or USUAL,
         seed=seed,
         remarks=tuple(dict.fromkeys(remarks)),
     )
@@ -313,7 +316,7 @@ def lay_out(storyboard: Storyboard) -> Timeline:
         "language": storyboard.language,
         "mood": storyboard.mood,
         "captions": storyboard.captions,
-        "voice": storyboard.voice,
+        **storyboard.spoken(),
         "seed": storyboard.seed,
     }
     return Timeline(tuple(tracks), at, storyboard.title, width, height, metadata)

@@ -9,10 +9,13 @@ from . import amounts
 from .director import MOOD_NAMES, STYLES
 from .edits_text import SECONDS
 from .order import Done, Order, Rule
-from .receipts import word
+from .receipts import receipt, word
+from .replies import spoken_length
+from .speaker import USUAL, speaker
 from .storyboard import ASPECTS
 from .tastes import LANGUAGES, MOODS, SHAPES, TONES
 from .themes import THEMES
+from .voice_pace import roomy
 from .wishes import understand
 
 MUSIC = r"\b(?:background[- ])?(?:music|bgm|soundtrack|song|tune|audio track|beats?)\b|(?:背景)?(?:音乐|配乐)"
@@ -150,14 +153,26 @@ def picture_fade(order: Order) -> Done | None:
 
 
 def voice(order: Order) -> Done | None:
-    if not order.has(
+    told = speaker(order.words)
+    asked = bool(told.spans) or order.has(
         r"\bvoice-?\s?overs?\b|\bnarrat(?:ion|or|e)\b|\bvoice\b|\bread (?:it )?aloud\b|配音|旁白|解说|朗读"
-    ):
+    )
+    if not asked:
         return None
-    off = bool(order.has(r"\b(?:no|without|remove|delete|turn off|mute|drop|stop)\b|\boff\b|去掉|删除|关闭|关掉|不要"))
-    if bool(order.timeline.metadata.get("voice")) is not off:
+    facts = order.timeline.metadata
+    now, pace = facts.get("voice") or False, facts.get("voice_pace") or USUAL
+    if order.has(r"\b(?:no|without|remove|delete|turn off|mute|drop|stop)\b|\boff\b|去掉|删除|关闭|关掉|不要"):
+        return order.done(order.shown(order.timeline, voice=False), "voice_off") if now else order.refused("already")
+    wanted: dict[str, object] = {"voice": told.name or now or True, "voice_pace": told.pace(int(pace))}
+    if wanted == {"voice": now, "voice_pace": pace}:
         return order.refused("already")
-    return order.done(order.shown(order.timeline, voice=not off), "voice_off" if off else "voice_on")
+    film = roomy(order.shown(order.timeline, **wanted))
+    verb = f"voice_{told.name}" if told.name else "voice_pace" if now else "voice_on"
+    done = order.done(film, verb, percent=wanted["voice_pace"])
+    if film.duration_ms == order.timeline.duration_ms:
+        return done
+    longer = receipt("length", order.tongue, length=spoken_length(edit.length(film), order.tongue))
+    return replace(done, said=f"{done.said}{' ' * (order.tongue == 'en')}{longer}")
 
 
 def language(order: Order) -> Done | None:

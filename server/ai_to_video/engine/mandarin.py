@@ -1,4 +1,4 @@
-"""How Chinese sounds: characters → pinyin (pypinyin, MIT) → the phonemes the voice was trained on. Figures as read aloud.
+"""How Chinese sounds: characters → pinyin (pypinyin, MIT) → the phonemes the voice was trained on.
 
 The voice learned tones as they are written, so third tones are not bent here: it bends them itself.
 """
@@ -7,7 +7,7 @@ import re
 from functools import cache
 from importlib import import_module
 
-from .numerals import mandarin, mandarin_decimal, mandarin_digits
+from .hanzi import simpler
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 TONES = {"1": "→", "2": "↗", "3": "↓", "4": "↘"}
@@ -22,80 +22,52 @@ _FINALS = {  # "-" is where the tone is marked
     "uang": "wa-ŋ", "ueng": "wə-ŋ", "uo": "wo-", "o": "wo-", "v": "y-", "ve": "ɥe-", "van": "ɥɛ-n", "vn": "y-n", "er": "ɚ-",
 }  # fmt: skip
 _ALONE = {"m": "m-", "n": "n-", "ng": "ŋ-", "hm": "hm-", "hng": "hŋ-", "ê": "ɛ-", "o": "ɔ-", "yo": "jɔ-"}
-_PAIRS = (
-    "个個只隻条條张張本件台部位名家间間种種次倍天年周週分秒小时時点點块塊元万萬亿億千层層步岁歲人里裡公吨噸米斤杯份场場"
-)
-"""Measures before which a bare 2 is 两."""
-_FIGURE = re.compile(
-    r"(?P<share>(?P<rate>[-−]?\d[\d,]*(?:\.\d+)?)[%％])|(?P<per>(?P<top>\d{1,3})/(?P<bottom>\d{1,3}))"
-    r"|(?P<clock>(?P<hour>\d{1,2}):(?P<minute>\d{2}))|(?P<money>[¥￥](?P<sum>\d[\d,]*(?:\.\d+)?))"
-    r"|(?P<range>(?P<from>\d[\d.]*)[-–—~～](?P<to>\d[\d.]*))|(?P<minus>[-−](?=\d))?(?P<number>\d[\d,]*(?:\.\d+)?)"
-)
-_MEASURES = {
-    "kg": "公斤",
-    "km": "公里",
-    "cm": "厘米",
-    "mm": "毫米",
-    "m": "米",
-    "g": "克",
-    "ml": "毫升",
-    "℃": "摄氏度",
-    "°C": "摄氏度",
-    "°": "度",
-}
-
-
-def spoken(token: str, after: str = "") -> str:
-    """A token with its figures written out in characters; `after` is what stands behind it. Letters stay as they are."""
-
-    def figure(found: re.Match[str]) -> str:
-        behind = token[found.end() :] + after
-        caught = found.groupdict()
-        if caught["share"]:
-            rate = caught["rate"]
-            return ("负" if rate[0] in "-−" else "") + "百分之" + mandarin_decimal(rate.lstrip("-−"))
-        if caught["per"]:
-            return f"{mandarin(int(caught['bottom']))}分之{mandarin(int(caught['top']))}"
-        if caught["clock"]:
-            minute = int(caught["minute"])
-            return (
-                mandarin(int(caught["hour"]))
-                + "点"
-                + (("零" if minute < 10 else "") + mandarin(minute) + "分" if minute else "")
-            )
-        if caught["money"]:
-            return mandarin_decimal(caught["sum"]) + "元"
-        if caught["range"]:
-            return f"{_number(caught['from'], '')}到{_number(caught['to'], behind)}"
-        return ("负" if caught["minus"] else "") + _number(caught["number"], behind)
-
-    measured = re.sub(r"(?<=\d)\s?(kg|km|cm|mm|ml|℃|°C|°|m|g)(?![a-zA-Z])", lambda found: _MEASURES[found[1]], token)
-    return _FIGURE.sub(figure, measured)
-
-
-def _number(text: str, behind: str) -> str:
-    bare = text.replace(",", "").rstrip(".")
-    if "." in bare:
-        return mandarin_decimal(bare)
-    if (bare.startswith("0") and len(bare) > 1) or (len(bare) == 4 and behind[:1] == "年") or len(bare) > 10:
-        return mandarin_digits(bare)
-    if bare == "2" and behind[:1] and behind[0] in _PAIRS:
-        return "两"
-    return mandarin(int(bare))
+_AUTHOR = re.compile("著(?=[名作者称书述])|(?<=[名显原专巨编卓昭土译])著")
+"""Where the sign is not the old spelling of 着."""
 
 
 def sounds(text: str) -> str:
-    """Phonemes of a run of Chinese characters, a space between words."""
+    """Phonemes of a run of Chinese characters, a space between words; Traditional ones are read as their Simplified."""
     import rjieba  # its dictionary takes 40 MB, which Latin text need not pay
 
+    kept = {found.start() for found in _AUTHOR.finditer(simpler(text).replace("着", "著"))}
+    plain = "".join(
+        "干" if sign == "乾" and text[at + 1 : at + 2] not in {"隆", "坤"} else sign if at in kept else new
+        for at, (sign, new) in enumerate(zip(text, simpler(text), strict=True))
+    )
+    found = list(rjieba.cut(plain))
+    spoken = [
+        "".join(_syllable(pinyin) for pinyin in _pinyin(word, found[at - 1] if at else "", found[at + 1 : at + 2]))
+        for at, word in enumerate(found)
+    ]
+    return " ".join(filter(None, spoken))
+
+
+def _pinyin(word: str, before: str, after: list[str]) -> list[str]:
+    """The syllables of a word; light 得 and 地, and 一 and 不 with the tone they take before another."""
     read = import_module("pypinyin")
-    parts = []
-    for word in rjieba.cut(text):
-        found = read.lazy_pinyin(
-            word, style=read.Style.TONE3, neutral_tone_with_five=True, errors="ignore", v_to_u=False
-        )
-        parts.append("".join(_syllable(pinyin) for pinyin in found))
-    return " ".join(filter(None, parts))
+    found: list[str] = read.lazy_pinyin(
+        word, style=read.Style.TONE3, neutral_tone_with_five=True, errors="ignore", v_to_u=False
+    )
+    if word == "地" and len(before) > 1 and after:
+        return ["de5"]
+    if word == "得" and before and not (after and after[0][0] in "到了奖分出知"):
+        return ["de5"]
+    if len(found) != len(word):
+        return found
+    if len(word) == 3 and word[1] == "得":
+        found[1] = "de5"
+    for at, sign in enumerate(word[:-1]):
+        tone, following = found[at + 1][-1], word[at + 1]
+        counted = word[at - 1 : at] in _COUNTING or following in _COUNTING
+        if sign == "一" and not counted and following not in "月日号" and tone in "1234":
+            found[at] = "yi2" if tone == "4" else "yi4"
+        elif sign == "不" and tone == "4":
+            found[at] = "bu2"
+    return found
+
+
+_COUNTING = frozenset("第零〇一二三四五六七八九十百千万亿点")
 
 
 @cache

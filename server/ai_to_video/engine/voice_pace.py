@@ -2,13 +2,17 @@
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from . import mandarin
+from ..timeline import Timeline
+from ..timeline.edit import begin, finish, stretch
+from . import aloud_zh, mandarin
+from .narrator import says_again, script
 from .phonemes import sounded
+from .speaker import USUAL
 from .spelling import VOWELS
-from .storyboard import Scene, Storyboard
+from .storyboard import TITLE, Scene, Storyboard
 from .text import words
 
 BREATH_MS = 400
@@ -50,7 +54,7 @@ def _english_ms(text: str) -> int:
 def _mandarin_ms(text: str) -> int:
     tokens = [word.text for word in words(text)]
     spoken = "".join(
-        mandarin.spoken(token, after) for token, after in itertools.zip_longest(tokens, tokens[1:], fillvalue="")
+        aloud_zh.spoken(token, after) for token, after in itertools.zip_longest(tokens, tokens[1:], fillvalue="")
     )
     syllables = sum(len(run) for run in mandarin.HAN.findall(spoken)) + 2.5 * len(re.findall(r"[A-Za-z]+", spoken))
     inner = spoken.rstrip("。！？.!?… ")
@@ -65,7 +69,7 @@ def paced(board: Storyboard, lengths: Lengths = spoken_ms) -> Storyboard:
     """
     if not board.voice or not board.scenes:
         return board
-    said = [lengths(scene.words, board.language) if scene.words else 0 for scene in board.scenes]
+    said = [round(lengths(words, board.language) * USUAL / board.voice_pace) for words in _read(board.scenes)]
     needs = [_needed(scene, time) for scene, time in zip(board.scenes, said, strict=True)]
     if all(scene.duration_ms >= need for scene, need in zip(board.scenes, needs, strict=True)):
         return board
@@ -82,6 +86,24 @@ def paced(board: Storyboard, lengths: Lengths = spoken_ms) -> Storyboard:
         for remark in board.remarks
     )
     return replace(board, scenes=scenes, remarks=remarks)
+
+
+def roomy(timeline: Timeline, lengths: Lengths = spoken_ms) -> Timeline:
+    """A finished video with every stretch that is too short for its words made longer; for a voice that comes later."""
+    for part in reversed(script(timeline)):
+        clip, line = timeline.tracks[part.track].clips[part.index], part.line
+        need = lengths(line.text, line.language) * USUAL // line.pace + BREATH_MS
+        if need > line.within_ms:
+            timeline = stretch(timeline, begin(clip), finish(clip), -(-need // STEP_MS) * STEP_MS)
+    return timeline
+
+
+def _read(scenes: Sequence[Scene]) -> list[str]:
+    """What is read aloud in every scene: not a title that the next one says anyway (see narrator.script)."""
+    texts = [scene.words for scene in scenes]
+    if len(texts) > 1 and scenes[0].kind == TITLE and texts[1] and says_again(texts[1], texts[0]):
+        texts[0] = ""
+    return texts
 
 
 def _needed(scene: Scene, said: int) -> int:

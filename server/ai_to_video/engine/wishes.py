@@ -8,6 +8,7 @@ from typing import Any
 
 from . import amounts
 from .hanzi import simpler
+from .speaker import speaker
 from .storyboard import LONGEST_MS, SHORTEST_MS, Remark
 from .tastes import LANGUAGES, MOODS, NEAR_SHAPES, SHAPES, TONES
 from .themes import THEMES
@@ -37,6 +38,8 @@ class Wishes:
     mood: str | None = None
     music_volume: int | None = None
     voice: bool | None = None
+    narrator: str = ""
+    voice_pace: int = 0
     scenes: int = 0
     places: tuple[Place, ...] = ()
 
@@ -226,7 +229,12 @@ def _sound(sheet: _Sheet) -> dict[str, Any]:
         rf"\b(?:no|without(?: any)?|skip the)\s+{voice}|{voice}\s+off\b|(?:不要|不用|无|没有)(?:配音|旁白|人声|解说)"
     ):
         said["voice"] = False
-    elif sheet.take(
+        return said
+    told = speaker(sheet.text)
+    for span in told.spans:
+        sheet.blot(*span)
+        said |= {"voice": True, "narrator": told.name, "voice_pace": told.pace() if told.change != 1 else 0}
+    if sheet.take(
         rf"(?:\bwith |\band |\badd |\bin |\ba )*(?:\b(?:male|female|warm|deep|calm|"
         rf"ai)\s+)*{voice}(?: on)?|(?:加上?|带|配上?|要有)?(?:配音|旁白|解说|朗读)"
     ):
