@@ -9,6 +9,7 @@ from pathlib import Path
 
 from anyio import to_thread
 
+from .. import __version__
 from ..errors import RenderFailed
 from ..wire.draft import fingerprint
 from .job import SHEET
@@ -82,9 +83,10 @@ def link_of(project: Project) -> str:
 
 
 def file_of(project: Project) -> str:
+    """The name of its sheet; another version may draw the same draft otherwise."""
     timeline = project.timeline
     drawable = timeline.duration_ms and any(track.clips for track in timeline.tracks)
-    return f"{fingerprint(project.state['draft'])[:32]}.jpg" if drawable else ""
+    return f"{fingerprint(project.state['draft'], __version__)[:32]}.jpg" if drawable else ""
 
 
 def _alone(path: Path) -> bytes:
