@@ -19,6 +19,7 @@ from .skill import Skill
 from .surface import FrontDesk, Skills, Tasks, VideoServer, Viewer, front_desk
 
 if TYPE_CHECKING:
+    from .engine.intake import Fetch
     from .studio import Studio
     from .studio.purse import OwnLimit
     from .surface.http import Gatehouse
@@ -108,7 +109,7 @@ async def build_studio(
     if settings.local:
         from .engine import create_app
 
-        transport = InProcessTransport(create_app(home / "engine"))
+        transport = InProcessTransport(create_app(home / "engine", fetch=fetcher()))
     http = build_http(transport=transport, record=settings.record, user_agent=f"{skill.name}/{skill.version}")
     api_url, web_url = (ENGINE_URL, "") if settings.local else (settings.api_url, settings.web_url)
     async with (
@@ -126,6 +127,13 @@ async def build_studio(
         ) as studio,
     ):
         yield studio
+
+
+def fetcher() -> "Fetch":
+    """How the local engine gets what a link leads to: by the rules that hold for every address here."""
+    from .client.fetch import Fetcher
+
+    return Fetcher().fetch
 
 
 def export_formats() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from . import __version__
 from .access import LOOPBACK, authentication, links, own_limit
-from .app import build_server, desk, require_local_parts
+from .app import build_server, desk, fetcher, require_local_parts
 from .errors import BadArgument
 from .settings import Settings
 
@@ -58,7 +58,7 @@ def serve_engine(settings: Settings, port: int) -> None:
     require_local_parts()
     from .engine import create_app
 
-    serve(create_app(settings.home / "engine"), LOOPBACK[0], port, "the NemoVideo API", "")
+    serve(create_app(settings.home / "engine", fetch=fetcher()), LOOPBACK[0], port, "the NemoVideo API", "")
 
 
 def serve(

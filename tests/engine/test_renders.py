@@ -212,6 +212,42 @@ async def test_a_render_whose_process_died_is_taken_up_by_whoever_asks(door, kit
     assert len(other.orders) == 1
 
 
+async def test_what_a_process_left_half_done_is_swept_up_by_its_heir(door, kitchen, tmp_path, a_dead_pid):
+    await door.submit()
+    await kitchen.started.wait()
+    folder = next((tmp_path / "renders").iterdir())
+    record = Record(folder / "state")
+    version, state = record.latest()
+    record.put(version, {**state, "owner": f"{a_dead_pid}-gone"})
+    for scrap in (".0f3a.part", "working-77.mp4"):
+        (folder / scrap).write_bytes(b"half a film")
+    other = Kitchen()
+    other.go.set()
+    async with at_the_door(tmp_path, render=other) as heir:
+        assert (await settled(heir))["status"] == "completed"
+    assert not list(folder.glob(".*.part")) + list(folder.glob("working-*"))
+
+
+async def test_a_disk_that_takes_not_even_the_failure_leaves_the_job_to_be_tried_again(door, kitchen, monkeypatch):
+    kitchen.failure = OSError(28, "No space left on device")
+    await door.submit()
+    await kitchen.started.wait()
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Record, "put", full)
+        kitchen.go.set()
+        for _ in range(200):
+            answer = await door.poll()
+            if answer.status_code != 200:
+                break
+        assert answer.json()["code"] == 507
+    kitchen.failure = None
+    assert (await settled(door))["status"] == "completed"
+
+
 async def test_what_another_living_process_renders_is_left_to_it(door, kitchen, tmp_path):
     await door.submit()
     await kitchen.started.wait()
@@ -277,7 +313,14 @@ async def test_an_unknown_render_is_404(door):
     assert (await door.http.get(bodies.download_path("nothing"), headers=door.headers)).status_code == 404
 
 
-@pytest.mark.parametrize("render_id", ["../../etc/passwd", "a/b", "r\n1", "ü" * 100])
+@pytest.mark.parametrize("render_id", ["../../etc/passwd", "a/b", "x" * 201])
+async def test_a_render_id_that_no_address_could_name_is_refused(door, tmp_path, render_id):
+    answer = await door.submit(render_id)
+    assert (answer.status_code, "no slash" in answer.json()["message"]) == (422, True)
+    assert not (tmp_path / "renders").exists()
+
+
+@pytest.mark.parametrize("render_id", ["..", "r\n1", "a?b#c", "ü" * 100])
 async def test_a_render_id_is_no_path(door, kitchen, tmp_path, render_id):
     kitchen.go.set()
     answer = await door.submit(render_id)

@@ -105,6 +105,11 @@ class Fetcher:
         except (httpx.HTTPError, httpx.StreamError):
             raise _silent(_parsed(url).host, "broke the connection off") from None
 
+    async def fetch(self, url: str, most: int) -> bytes:
+        """What is at an address. Raises like `open`, and FileTooLarge for more than `most` bytes."""
+        async with self.open(url) as page:
+            return await page.read(most)
+
     async def _context(self) -> ssl.SSLContext:
         if self._tls is None:  # reads the bundle of certificates from disk: not on the event loop
             self._tls = await to_thread.run_sync(httpx.create_ssl_context)

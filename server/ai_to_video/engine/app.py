@@ -5,18 +5,19 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import anyio
 from anyio import to_thread
 from starlette.applications import Starlette
-from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from ..errors import AiToVideoError
+from ..timeline import Timeline
 from ..wire.bodies import (
     ANONYMOUS_TOKEN,
     CLAIM_TOKEN,
@@ -35,13 +36,14 @@ from ..wire.bodies import (
 )
 from ..wire.draft import read_draft
 from ..wire.envelope import encode, encode_error
+from ..wire.guess import file_name
 from ..wire.media import EXPORT_FORMATS, MIME
 from .accounts import Accounts, TooManyTokens
 from .agent import Agent, NoCredits
 from .contact_sheets import ContactSheets, link_of
 from .exchange import address, json_body, loaded, message_text, pattern, told_file, told_render, word
 from .gate import OnlyHere, Pace, Refused, bad_token, no_credits, no_session, unclear
-from .intake import examined, received
+from .intake import Fetch, examined, fetched, links_in, received
 from .narrator import Reader, available, read_aloud
 from .records import Conflict
 from .renders import Renderer, Renders
@@ -60,12 +62,14 @@ def create_app(
     terms: Terms | None = None,
     render: Renderer = render_in_child,
     read: Reader | None = None,
+    fetch: Fetch | None = None,
     clock: Callable[[], float] = time.time,
     sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
 ) -> Starlette:
     """An ASGI app that keeps everything under `folder`. Several of them, in any number of processes, may share it.
 
-    `render` makes a file of a timeline, `read` reads lines aloud (by default the installed voice, if there is one).
+    `render` makes a file of a timeline, `read` reads lines aloud (by default the installed voice, if there is one),
+    `fetch` gets what a link leads to; without it there are no uploads by link.
     """
     terms = terms or Terms()
     read = read or (read_aloud if available() else None)
@@ -74,7 +78,7 @@ def create_app(
     agent = Agent(store, accounts, terms, clock=clock, sleep=sleep, read=read)
     renders = Renders(folder, store, terms, clock=clock, render=render)
     sheets = ContactSheets(store, terms, render=render)
-    desk = Desk(folder, terms, store, accounts, agent, renders, sheets, Pace(terms.requests_a_minute, clock))
+    desk = Desk(folder, terms, store, accounts, agent, renders, sheets, Pace(terms.requests_a_minute, clock), fetch)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -88,7 +92,7 @@ def create_app(
     return Starlette(
         routes=desk.routes(),
         middleware=[Middleware(OnlyHere)],
-        exception_handlers={Refused: _refuse, OSError: _no_disk},
+        exception_handlers={Refused: _refuse, OSError: _no_disk, HTTPException: _no_route, Exception: _broken},
         lifespan=lifespan,
     )
 
@@ -99,6 +103,18 @@ async def _refuse(_: Request, refused: Exception) -> Response:
 
 async def _no_disk(_: Request, __: Exception) -> Response:
     return JSONResponse(encode_error(507, "The engine cannot use its disk; it may be full or read-only."), 507)
+
+
+async def _no_route(_: Request, error: Exception) -> Response:
+    """What Starlette itself refuses: no such path, or not by this method."""
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    words = {404: "There is no such address here.", 405: "This address does not take that method."}
+    told = encode_error(status, words.get(status, "The request cannot be answered."))
+    return JSONResponse(told, status, headers=getattr(error, "headers", None))
+
+
+async def _broken(_: Request, __: Exception) -> Response:
+    return JSONResponse(encode_error(500, "The engine failed at this request."), 500)
 
 
 class Desk:
@@ -114,6 +130,7 @@ class Desk:
         renders: Renders,
         sheets: ContactSheets,
         pace: Pace,
+        fetch: Fetch | None,
     ) -> None:
         self._folder = folder
         self._terms = terms
@@ -123,6 +140,7 @@ class Desk:
         self._renders = renders
         self._sheets = sheets
         self._pace = pace
+        self._fetch = fetch
 
     def routes(self) -> list[Route]:
         session, render = "{session_id:str}", "{render_id:str}"
@@ -234,30 +252,29 @@ class Desk:
 
     async def upload(self, request: Request) -> Response:
         project = await self._project(request.path_params["session_id"], await self._user(request))
-        if not request.headers.get("content-type", "").lower().startswith("multipart/"):
-            await json_body(request)
-            raise unclear("This engine works offline and fetches no links; download it first and upload it from disk.")
         listed = []
-        async with received(request, self._terms) as files:
-            for file in files:
-                project, info = await self._take(project, file)
+        if request.headers.get("content-type", "").lower().startswith("multipart/"):
+            async with received(request, self._terms) as files:
+                for file in files:
+                    project, info = await self._take(project, file.file, file.filename or "upload")
+                    listed.append(info)
+        else:
+            for link in links_in(await json_body(request)):
+                content = await fetched(self._fetch, link, self._terms)
+                project, info = await self._take(project, content, file_name(link) or "upload")
                 listed.append(info)
         await to_thread.run_sync(self._store.tidy)
         shown = [told_file(info, request) for info in listed]
         return JSONResponse(encode({"files": shown, "session_state_applied": True}))
 
-    async def _take(self, project: Project, file: UploadFile) -> tuple[Project, Mapping[str, Any]]:
-        path, extension, facts = await examined(file, self._folder / "incoming", self._terms)
+    async def _take(self, project: Project, content: IO[bytes], name: str) -> tuple[Project, Mapping[str, Any]]:
         keep = self._store.keep_upload
-        try:
+        async with examined(content, name, self._folder / "incoming", self._terms) as (path, extension, facts):
             while True:
                 try:
-                    name = file.filename or "upload"
                     return await to_thread.run_sync(keep, project, path, facts, name, extension)
                 except Conflict:
                     project = await self._project(project.session_id, project.user_id)
-        finally:
-            await to_thread.run_sync(path.unlink, True)
 
     async def uploaded(self, request: Request) -> Response:
         asked = request.path_params
@@ -274,14 +291,12 @@ class Desk:
             raise Refused(402, 402, "Export needs the three skill attribution headers.")
         body = await json_body(request)
         render_id = word(body, "id")
-        if not 0 < len(render_id) <= 200:
-            raise unclear("The body needs an id for the render.")
+        if not 0 < len(render_id) <= 200 or "/" in render_id:
+            raise unclear("The body needs an id for the render: at most 200 characters, no slash.")
         project = await self._project(word(body, "sessionId", "session_id"), user_id)
         draft = body.get("draft") or project.state.get("draft")
-        draft = loaded(draft) if isinstance(draft, str) else draft
-        timeline = read_draft(draft)
-        if not any(track.clips for track in timeline.tracks) or not timeline.duration_ms:
-            raise unclear("The draft has no clip to render; generate a video first.")
+        draft = loaded(draft) or draft if isinstance(draft, str) else draft
+        self._renderable(await to_thread.run_sync(read_draft, draft))
         output = body.get("output")
         output = output if isinstance(output, dict) else {}
         fmt, resolution = word(output, "format").lower() or "mp4", word(output, "resolution").lower() or "1080p"
@@ -291,6 +306,16 @@ class Desk:
             raise unclear(f"The resolution must be one of {', '.join(RESOLUTIONS)}.")
         state = await self._renders.submit(user_id, render_id, project.session_id, draft, fmt, resolution)
         return JSONResponse(told_render(state, request))
+
+    def _renderable(self, timeline: Timeline) -> None:
+        if not any(track.clips for track in timeline.tracks) or not timeline.lasts_ms:
+            raise unclear("The draft has no clip to render; generate a video first.")
+        if sum(len(track.clips) for track in timeline.tracks) > self._terms.render_clips:
+            raise unclear(f"The draft has too many clips; a video can have at most {self._terms.render_clips:,}.")
+        if timeline.lasts_ms > self._terms.render_seconds * 1000:
+            raise unclear(
+                f"The draft is too long; a video can last at most {self._terms.render_seconds // 60} minutes."
+            )
 
     async def poll(self, request: Request) -> Response:
         user_id = await self._user(request)

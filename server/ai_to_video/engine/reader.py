@@ -41,8 +41,11 @@ def unreadable(name: str) -> UnsupportedFile:
     )
 
 
-def sight(path: Path, name: str = "") -> Sight:
-    """Looks at a file: kind is "still", "animation", "film" or "sound". Raises UnsupportedFile or FileTooLarge."""
+def sight(path: Path, name: str = "", *, closely: bool = True) -> Sight:
+    """Looks at a file: kind is "still", "animation", "film" or "sound". Raises UnsupportedFile or FileTooLarge.
+
+    `clear` takes unpacking the picture; where that is not wanted, not `closely`, it is False.
+    """
     name = name or path.name
     try:
         with Image.open(path) as image:
@@ -51,11 +54,12 @@ def sight(path: Path, name: str = "") -> Sight:
                     f"The picture {name} has too many pixels.", hint="Use one of at most 14,000 x 14,000 pixels."
                 )
             moving = getattr(image, "n_frames", 1) > 1
-            turned = image.getexif().get(274, 1) >= 5
+            turned = _orientation(image) in range(5, 9)
             size = (image.height, image.width) if turned else (image.width, image.height)
-            clear = "A" in image.getbands() or "transparency" in image.info
+            clear = closely and ("A" in image.getbands() or "transparency" in image.info)
             if clear and not moving:  # many pictures carry an alpha channel that hides nothing
-                clear = image.convert("RGBA").getchannel("A").getextrema()[0] < 250  # type: ignore[operator]
+                layered = image if "A" in image.getbands() else image.convert("RGBA")
+                clear = layered.getchannel("A").getextrema()[0] < 250  # type: ignore[operator]
             return Sight(path, name, "animation" if moving else "still", *size, clear)
     except UnidentifiedImageError:
         pass
@@ -74,13 +78,33 @@ def sight(path: Path, name: str = "") -> Sight:
         raise unreadable(name) from error
 
 
+def _orientation(image: Image.Image) -> int:
+    """As EXIF has it. A PNG without EXIF before its pixels is not unpacked to look behind them."""
+    if image.format == "PNG" and "exif" not in image.info:
+        return 1
+    return int(image.getexif().get(274, 1))
+
+
+def intact(path: Path, name: str = "") -> None:
+    """Raises UnsupportedFile for a picture that breaks off in the middle; looks without unpacking a large one."""
+    try:
+        with Image.open(path) as image:
+            if image.format == "PNG":
+                image.verify()
+            else:
+                image.draft("L", (image.width // 8, image.height // 8))
+                image.load()
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise unreadable(name or path.name) from error
+
+
 def still(seen: Sight, wide: int, high: int, zoom: float = 1.0) -> Photo:
     """A picture large enough to cover wide x high at that zoom; rather more of it than that where its shape differs."""
     try:
         with Image.open(seen.path) as image:
             image.draft("RGB", (round(wide * zoom * 2), round(high * zoom * 2)))
-            upright = ImageOps.exif_transpose(image)
-            return photo_of(upright, *covering(upright.width, upright.height, wide * zoom, high * zoom), seen.clear)
+            ImageOps.exif_transpose(image, in_place=True)
+            return photo_of(image, *covering(image.width, image.height, wide * zoom, high * zoom), seen.clear)
     except (OSError, ValueError, SyntaxError) as error:
         raise unreadable(seen.name) from error
 
@@ -93,9 +117,8 @@ def glance(seen: Sight) -> Plane:
                 return next(container.decode(video=0)).reformat(64, 64, "rgb24").to_ndarray()  # type: ignore[return-value]
         with Image.open(seen.path) as image:
             image.draft("RGB", (128, 128))
-            return np.asarray(
-                ImageOps.exif_transpose(image).convert("RGB").resize((64, 64), Image.Resampling.BOX, reducing_gap=2.0)
-            )
+            ImageOps.exif_transpose(image, in_place=True)
+            return np.asarray(_in(image, "RGB").resize((64, 64), Image.Resampling.BOX, reducing_gap=2.0))
     except (FFmpegError, OSError, ValueError, SyntaxError, StopIteration) as error:
         raise unreadable(seen.name) from error
 
@@ -115,12 +138,17 @@ def photo_of(image: Image.Image, size: tuple[int, int], part: tuple[float, float
     mode = "RGBA" if clear else "RGB"
     if image.mode in {"I;16", "I;16B", "I"}:
         image = Image.fromarray((np.asarray(image).astype(np.uint32) >> 8).clip(0, 255).astype(np.uint8))
-    pixels = np.asarray(image.convert(mode).resize(size, Image.Resampling.LANCZOS, box=part, reducing_gap=3.0))
+    pixels = np.asarray(_in(image, mode).resize(size, Image.Resampling.LANCZOS, box=part, reducing_gap=3.0))
     if not clear:
         return Photo(planes_of(pixels))
     alpha = pixels[..., 3].astype(np.float32)
     y, u, v = (plane * alpha / 255 for plane in yuv(pixels[..., :3].astype(np.float32)))
     return Photo((bytes_of(y), bytes_of(half(u)), bytes_of(half(v))), (pixels[..., 3].copy(), bytes_of(half(alpha))))
+
+
+def _in(image: Image.Image, mode: str) -> Image.Image:
+    """The picture itself where it is of that mode already: a copy of a large one is hundreds of megabytes."""
+    return image if image.mode == mode else image.convert(mode)
 
 
 def upright(frame: VideoFrame) -> tuple[int, int]:

@@ -84,7 +84,7 @@ async def _watch(process: Process, job: Job, on_progress: Callable[[float], None
     if process.stdin is None or process.stdout is None:
         raise RenderFailed
     try:
-        await process.stdin.send(json.dumps(job.written()).encode() + b"\n")
+        await process.stdin.send(await anyio.to_thread.run_sync(lambda: json.dumps(job.written()).encode() + b"\n"))
     except (anyio.BrokenResourceError, anyio.ClosedResourceError) as error:
         raise RenderFailed from error
     async for message in _messages(TextReceiveStream(process.stdout)):
@@ -96,7 +96,7 @@ async def _watch(process: Process, job: Job, on_progress: Callable[[float], None
         elif message.get("done"):
             await process.wait()
             return
-    raise RenderFailed("The render stopped before it was done.")
+    raise RenderFailed("The render stopped before it was done; the machine may be short of memory.")
 
 
 async def _messages(stream: TextReceiveStream) -> AsyncIterator[dict[str, Any]]:

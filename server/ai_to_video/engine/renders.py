@@ -12,6 +12,7 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -167,6 +168,7 @@ class Renders:
         except Conflict:
             return (await to_thread.run_sync(self._record(name).latest))[1]
         if taken["status"] in OPEN and name not in self._tasks:
+            await to_thread.run_sync(self._swept, name)
             self._progress[name] = 0.0
             task = asyncio.create_task(self._work(name, taken))
             self._tasks[name] = task
@@ -196,8 +198,9 @@ class Renders:
             async with self._turn:
                 await self._change(name, {"status": "processing"})
                 sources = await to_thread.run_sync(self._store.sources, state["session_id"])
+                timeline = await to_thread.run_sync(read_draft, state["draft"])
                 await self._render(
-                    read_draft(state["draft"]),
+                    timeline,
                     sources,
                     working,
                     fmt=state["format"],
@@ -205,19 +208,15 @@ class Renders:
                     on_progress=lambda share: self._advance(name, share),
                 )
             size = await to_thread.run_sync(self._finish, working, self._film(name, state["format"]))
-            length = read_draft(state["draft"]).duration_ms or 0
-            await self._change(name, {"status": "completed", "size": size, "seconds": length / 1000})
+            await self._change(name, {"status": "completed", "size": size, "seconds": timeline.lasts_ms / 1000})
         except asyncio.CancelledError:
             raise
         except AiToVideoError as error:
-            await self._change(name, {"status": "failed", "error": str(error)})
+            await self._failed(name, str(error))
         except OSError as error:
-            full = error.errno == 28
-            await self._change(
-                name, {"status": "failed", "error": "The disk is full." if full else "The disk refused the file."}
-            )
+            await self._failed(name, "The disk is full." if error.errno == ENOSPC else "The disk refused the file.")
         except Exception:  # noqa: BLE001 a child process may fail in any way; the job must not stay open
-            await self._change(name, {"status": "failed", "error": "The render stopped unexpectedly."})
+            await self._failed(name, "The render stopped unexpectedly.")
         finally:
             beat.cancel()
             self._progress.pop(name, None)
@@ -231,7 +230,8 @@ class Renders:
         """Tell other processes that this one is at work, and how far."""
         path = self._folder / name / "progress"
         while True:
-            await to_thread.run_sync(path.write_text, f"{self._progress.get(name, 0.0):.3f}")
+            with suppress(OSError):  # a full disk ends no heartbeat
+                await to_thread.run_sync(path.write_text, f"{self._progress.get(name, 0.0):.3f}")
             await asyncio.sleep(BEAT)
 
     def _told(self, name: str) -> float:
@@ -254,6 +254,17 @@ class Renders:
                     return
 
         await to_thread.run_sync(change)
+
+    async def _failed(self, name: str, why: str) -> None:
+        with suppress(OSError):  # a disk that takes not even this: whoever asks next tries the render again
+            await self._change(name, {"status": "failed", "error": why})
+
+    def _swept(self, name: str) -> None:
+        """What a process left here that died in the middle goes."""
+        for pattern in ("working-*", ".*.part"):
+            for scrap in (self._folder / name).glob(pattern):
+                with suppress(OSError):
+                    scrap.unlink()
 
     @staticmethod
     def _finish(working: Path, film: Path) -> int:

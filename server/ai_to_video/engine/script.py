@@ -18,6 +18,11 @@ LONG_ENOUGH = 3.0
 KINDS = {"title", "statement", "list", "number", "quote", "photo", "clip", "close"}
 FULL = {"title", "list", "number", "quote", "close"}
 """Kinds of shots whose own words take the middle of the picture."""
+MOST_SIGNS, MOST_PROSE = 300, 1200
+"""Of the words of one shot; nobody could read more, and setting them would take minutes."""
+MOST_ITEMS = 24
+MOST_BANNERS, MOST_AT_ONCE = 400, 6
+"""Each is a picture in memory, and one covers the other."""
 
 
 Said = tuple[str, float, float]
@@ -98,8 +103,7 @@ def read(timeline: Timeline, resolution: str) -> Script:
     """The script of a timeline. Missing metadata falls back to names and plain looks; overlaps go to the later clip."""
     meta = timeline.metadata
     fps = min(60, max(1, whole(meta.get("fps"), 30)))
-    length = timeline.duration_ms or max((c.end_ms or 0 for t in timeline.tracks for c in t.clips), default=0)
-    frames = max(1, round(length * fps / 1000))
+    frames = max(1, round(timeline.lasts_ms * fps / 1000))
     look = dressed(word(meta.get("theme")), meta.get("palette") if isinstance(meta.get("palette"), Mapping) else {})  # type: ignore[arg-type]
     size = stage(timeline.width, timeline.height, word(meta.get("aspect")), resolution)
     seed = whole(meta.get("seed"), 1)
@@ -120,8 +124,13 @@ def _fade(value: object, usual: int, seconds: float) -> float:
     return min(max(0, given) / 1000, seconds / 3)
 
 
-def word(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+def word(value: object, most: int = MOST_SIGNS) -> str:
+    return value[: 2 * most].strip()[:most] if isinstance(value, str) else ""
+
+
+def pace(value: object) -> float:
+    """How many times as fast a clip runs."""
+    return min(8.0, max(0.125, float(value))) if isinstance(value, int | float) and 0 < value < 1e9 else 1.0
 
 
 def whole(value: object, fallback: int) -> int:
@@ -169,14 +178,13 @@ def _shot(clip: Clip, first: int, last: int, look: Theme) -> Shot:
         kind = "photo" if media else "statement"
     items = meta.get("items")
     transition = word(meta.get("transition")).lower()
-    speed = meta.get("speed")
-    headline = word(meta.get("headline")) or ("" if meta.get("scene") or media else clip.text or clip.name)
+    headline = word(meta.get("headline")) or ("" if meta.get("scene") or media else word(clip.text or clip.name))
     return Shot(
-        first, last, 0, kind, headline, word(meta.get("body")), word(meta.get("keyword")),
-        tuple(filter(None, map(word, items))) if isinstance(items, list | tuple) else (),
+        first, last, 0, kind, headline, word(meta.get("body"), MOST_PROSE), word(meta.get("keyword")),
+        tuple(filter(None, map(word, items[:MOST_ITEMS]))) if isinstance(items, list | tuple) else (),
         word(meta.get("number")), transition if transition in TRANSITIONS else look.transition, media,
         max(0, whole(meta.get("in_ms"), 0)) / 1000,
-        min(8.0, max(0.125, float(speed))) if isinstance(speed, int | float) and speed else 1.0,
+        pace(meta.get("speed")),
         word(meta.get("layout")).lower(),
     )  # fmt: skip
 
@@ -240,7 +248,11 @@ def _timed(clip: Clip, start: float, end: float) -> tuple[Said, ...]:
 
 
 def _is_timed(entry: object) -> bool:
-    return isinstance(entry, list | tuple) and len(entry) == 3 and all(isinstance(t, int | float) for t in entry[1:])
+    return (
+        isinstance(entry, list | tuple)
+        and len(entry) == 3
+        and all(isinstance(t, int | float) and 0 <= t < 1e9 for t in entry[1:])
+    )
 
 
 def _dressed(shots: Sequence[Shot], captions: Sequence[Spoken], fps: int, voiced: bool) -> tuple[Shot, ...]:
@@ -298,7 +310,8 @@ def _titles(
     shots: Sequence[Shot], tracks: Sequence[Track], fps: int, frames: int
 ) -> tuple[tuple[Shot, ...], tuple[Banner, ...]]:
     """A title over a title shot becomes that shot's headline; any other is a banner over what it runs across."""
-    changed, banners = list(shots), []
+    changed = list(shots)
+    banners: list[Banner] = []
     for track in tracks:
         for clip in track.clips if track.kind == model.TEXT else ():
             if role(track, clip) == "captions" or not clip.text.strip():
@@ -306,7 +319,7 @@ def _titles(
             first = min(frames, max(0, round((clip.start_ms or 0) * fps / 1000)))
             last = frames if clip.end_ms is None else min(frames, round(clip.end_ms * fps / 1000))
             place, ink = word(clip.metadata.get("position")).lower(), word(clip.metadata.get("color")).lower()
-            text = join(words(clip.text))
+            text = join(words(clip.text[:MOST_PROSE]))
             for index, shot in enumerate(changed):
                 shared = min(last, shot.last) - max(first, shot.first)
                 if shot.kind == "title" and shared > 0 and shared * 2 > min(last - first, shot.last - shot.first):
@@ -314,7 +327,8 @@ def _titles(
                     changed[index] = replace(shot, headline=text, place=place, ink=ink, headline_until=until)
                     first = shot.last
                     break
-            if last - first > fps // 2:
+            seen = sum(banner.first < last and banner.last > first for banner in banners)
+            if last - first > fps // 2 and seen < MOST_AT_ONCE and len(banners) < MOST_BANNERS:
                 under = [i for i, shot in enumerate(changed) if shot.first < last and shot.last > first]
                 raised = any(changed[i].captioned for i in under)
                 for index in under:

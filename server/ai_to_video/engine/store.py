@@ -18,7 +18,6 @@ from typing import Any
 
 from ..timeline import Media, Timeline
 from ..wire.draft import read_draft
-from ..wire.media import kind_of
 from .records import Record
 from .terms import Terms
 
@@ -133,7 +132,6 @@ class Store:
         taken = {info["filename"].lower() for info in project.state["video_infos"]}
         info = {
             "filename": _free_name(name, extension, taken),
-            "file_type": kind_of(extension),
             "hash": digest,
             "path": f"/files/{project.session_id}/{project.state['key']}/{stored.name}",
             "size": stored.stat().st_size,

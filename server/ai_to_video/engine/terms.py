@@ -23,3 +23,5 @@ class Terms:
     kept_bytes: int = 8 * 1024**3
     kept_seconds: int = 30 * 24 * 3600
     renders_at_once: int = 1
+    render_seconds: int = 3600
+    render_clips: int = 20_000

@@ -54,3 +54,8 @@ class Timeline:
     width: int | None = None
     height: int | None = None
     metadata: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def lasts_ms(self) -> int:
+        """As long as it says itself, else until its last clip ends."""
+        return self.duration_ms or max((clip.end_ms or 0 for track in self.tracks for clip in track.clips), default=0)
