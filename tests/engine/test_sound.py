@@ -6,7 +6,7 @@ import av
 import numpy as np
 import pytest
 
-from ai_to_video.engine import loudness, music
+from ai_to_video.engine import loudness, moods, music
 from ai_to_video.engine.loudness import RATE, Meter, limited, master
 from ai_to_video.engine.sound import CEILING, LOUDNESS, mixed
 from ai_to_video.timeline import Clip, Timeline, Track
@@ -132,7 +132,7 @@ def test_gains_in_pieces_are_the_gains_as_a_whole():
 # Music
 
 
-@pytest.mark.parametrize("mood", music.MOODS)
+@pytest.mark.parametrize("mood", moods.MOODS)
 def test_every_mood_is_mastered_to_minus_14_with_room_above_its_peaks(mood):
     samples = playing(mood)
     lufs, peak = by_ffmpeg(samples)
@@ -142,7 +142,7 @@ def test_every_mood_is_mastered_to_minus_14_with_room_above_its_peaks(mood):
 
 
 def test_moods_sound_different_and_seeds_too():
-    pieces = {mood: music.compose(mood, 1).read(0, 4 * RATE) for mood in music.MOODS}
+    pieces = {mood: music.compose(mood, 1).read(0, 4 * RATE) for mood in moods.MOODS}
     for one, two in itertools.combinations(pieces.values(), 2):
         assert abs(np.corrcoef(one[0], two[0])[0, 1]) < 0.6
     assert not np.array_equal(music.compose("calm", 1).read(0, RATE), music.compose("calm", 2).read(0, RATE))
@@ -155,7 +155,7 @@ def test_the_same_mood_and_seed_are_the_same_music():
 
 
 def test_words_for_moods_are_understood_and_nonsense_plays_lofi():
-    assert [music.mood(name) for name in ("Lo-fi", "Epic", "happy", "Ambient", "qwerty", "")] == [
+    assert [moods.mood(name) for name in ("Lo-fi", "Epic", "happy", "Ambient", "qwerty", "")] == [
         "lofi", "cinematic", "upbeat", "calm", "lofi", "lofi"
     ]  # fmt: skip
 
@@ -173,6 +173,47 @@ def test_a_loop_has_no_seam():
     around = piece.read(end * 2 - 2400, 4800)[0]
     jumps = np.abs(np.diff(around))
     assert jumps[2395:2405].max() <= jumps.max() * 1.001 and jumps[2399] < 0.1
+
+
+@pytest.mark.parametrize("mood", moods.MOODS)
+def test_music_of_a_known_length_ends_on_a_chord_that_rings_out(mood):
+    length = 20 * RATE
+    piece = music.compose(mood, 3, length)
+    line = piece.end + music.LEAD
+    assert 2.2 <= (length - line) / RATE <= 3.5
+    assert line % piece.bar == 0
+    samples = piece.read(0, length)
+    level = lambda a, b: np.sqrt((samples[:, int(line + a * RATE) : int(line + b * RATE)] ** 2).mean())
+    body = level(-8, -0.1)
+    assert 1 < level(0, 0.5) / body < 2
+    assert level(1.4, 1.9) > body * 0.2 and level(1.4, 1.9) < level(0, 0.5)
+    parts = np.concatenate([piece.read(at, RATE // 2) for at in range(0, length, RATE // 2)], axis=1)
+    assert np.allclose(samples, parts, atol=1e-4)
+
+
+def test_the_tempo_gives_way_a_little_and_a_very_short_film_gets_no_ending():
+    usual = 240 / 76 * RATE
+    for seconds in (10, 12, 15, 30, 61, 600):
+        bar, bars = music.timed(usual, seconds * RATE)
+        assert abs(bar / usual - 1) <= 0.09 and bars * bar <= (seconds - 2.2) * RATE
+    assert music.timed(usual, 3 * RATE)[1] == 0
+    assert music.compose("lofi", 1, 3 * RATE).ending is None
+
+
+@pytest.mark.parametrize("mood", moods.MOODS)
+def test_no_mood_booms_or_hisses_or_leans_to_a_side(mood):
+    piece = music.compose(mood, 1)
+    samples = piece.read(4 * piece.bar, 4 * piece.bar)
+    power = np.abs(np.fft.rfft(samples.mean(0))) ** 2
+    grid = np.fft.rfftfreq(samples.shape[1], 1 / RATE)
+    share = lambda a, b: 10 * np.log10(power[(grid >= a) & (grid < b)].sum() / power.sum())
+    assert share(0, 80) < -4
+    assert -21 < share(1000, 2500) < -9
+    assert share(2500, 5000) < -17 and share(10_000, 24_000) < -22
+    left, right = np.sqrt((samples**2).mean(1))
+    assert 0.8 < left / right < 1.25
+    assert 0.6 < np.corrcoef(samples)[0, 1] < 0.95
+    assert abs(samples.mean()) < 1e-4
 
 
 def test_music_fades_in_and_out():
@@ -198,18 +239,107 @@ def test_uploaded_music_plays_where_it_was_asked_for(tmp_path):
 # Under speech
 
 
-def test_music_makes_way_for_a_voice_and_comes_back(tmp_path):
-    speech = np.concatenate([tone(2, -12, 3000), np.zeros((2, 6 * RATE), np.float32)], axis=1)
-    voice = Track("audio", (Clip(3000, 11_000, "voice", source="v.wav", metadata={"role": "voice"}),))
-    samples = playing("calm", seconds=12, extra=(voice,), sources={"v.wav": wav(tmp_path / "v.wav", speech)})
-    bed = np.fft.irfft(np.where(np.fft.rfftfreq(samples.shape[1], 1 / RATE) < 2000, np.fft.rfft(samples[0]), 0))
-    loud = lambda a, b: float(np.sqrt((bed[int(a * RATE) : int(b * RATE)] ** 2).mean()))
-    alone = np.fft.irfft(
-        np.where(np.fft.rfftfreq(samples.shape[1], 1 / RATE) < 2000, np.fft.rfft(playing("calm")[0]), 0)
+def quietened(samples, alone, hertz=(0, 2000), *, at):
+    """How many dB a band of a mix is lower than in a mix without what spoke, in windows of 100 ms that start at `at`."""
+    seen = []
+    for mix in (samples, alone):
+        spectrum = np.fft.rfft(mix[0])
+        grid = np.fft.rfftfreq(mix.shape[1], 1 / RATE)
+        band = np.fft.irfft(np.where((grid >= hertz[0]) & (grid < hertz[1]), spectrum, 0))
+        seen.append(np.array([np.sqrt((band[int(t * RATE) : int((t + 0.1) * RATE)] ** 2).mean()) for t in at]))
+    return 20 * np.log10(seen[0] / seen[1])
+
+
+def narrator(path, seconds=2.0, start=3000):
+    """A track on which somebody speaks (a tone of 3 kHz) from `start` on."""
+    speech = np.concatenate([tone(seconds, -12, 3000), np.zeros((2, 6 * RATE), np.float32)], axis=1)
+    clip = Clip(start, start + 8000, "voice", source="v.wav", metadata={"role": "voice"})
+    return Track("audio", (clip,)), {"v.wav": wav(path / "v.wav", speech)}
+
+
+def test_music_makes_way_for_a_voice_by_11_db_and_comes_back(tmp_path):
+    voice, sources = narrator(tmp_path)
+    samples, alone = playing("calm", seconds=12, extra=(voice,), sources=sources), playing("calm", seconds=12)
+    before, under, breath, after = quietened(samples, alone, at=(2.7, 3.5, 5.15, 5.9))
+    assert under - before == pytest.approx(-11, abs=0.7)
+    assert breath - before == pytest.approx(-11, abs=0.7), "no pumping where a speaker only draws breath"
+    assert after == pytest.approx(before, abs=0.5)
+    just_before = quietened(samples, alone, at=(2.91,))[0]
+    assert -8 < just_before - before < -2, "down before the first word"
+
+
+def test_the_sound_of_a_clip_makes_way_for_the_narrator_and_music_for_both(tmp_path):
+    voice, sources = narrator(tmp_path)
+    sources["b.wav"] = wav(tmp_path / "b.wav", tone(12, -20, 6000))
+    clip = Track("video", (Clip(1500, 10_000, "beach", metadata={"scene": "clip", "media": "b.wav"}),))
+    samples = playing("calm", seconds=12, extra=(clip, voice), sources=sources)
+    alone = playing("calm", seconds=12)
+    sea = (
+        quietened(samples, samples, (5800, 6200), at=(2.0,)),
+        [
+            np.abs(np.fft.rfft(samples[0, int(t * RATE) : int((t + 0.4) * RATE)]))[2390:2410].max()
+            for t in (2.0, 4.0, 8.0)
+        ],
     )
-    plain = lambda a, b: float(np.sqrt((alone[int(a * RATE) : int(b * RATE)] ** 2).mean()))
-    under, after = loud(3.3, 4.9) / plain(3.3, 4.9), loud(7, 11) / plain(7, 11)
-    assert under / after == pytest.approx(0.3, abs=0.12)
+    loud, under, again = sea[1]
+    assert 20 * np.log10(under / loud) == pytest.approx(-11, abs=1)
+    assert 20 * np.log10(again / loud) == pytest.approx(0, abs=1)
+    clear, beside = quietened(samples, alone, at=(0.8, 8.0))
+    assert beside - clear == pytest.approx(-11, abs=1)
+
+
+@pytest.mark.parametrize("level", [-1, -24, -34])
+def test_clips_are_brought_to_the_loudness_of_a_speaker_and_their_volume_counts_from_there(tmp_path, level):
+    def share(volume, db):
+        sources = {"b.wav": wav(tmp_path / f"{db}.wav", tone(4, db, 3000))}
+        clip = Clip(0, 4000, "beach", volume=volume, metadata={"scene": "clip", "media": "b.wav"})
+        mix = playing("calm", seconds=8, extra=(Track("video", (clip,)),), sources=sources)
+        spectrum = np.abs(np.fft.rfft(mix[0, RATE : 3 * RATE]))
+        grid = np.fft.rfftfreq(2 * RATE, 1 / RATE)
+        return 20 * np.log10(spectrum[(grid > 2990) & (grid < 3010)].max() / spectrum[grid < 900].max())
+
+    usual = share(100, -17)
+    assert share(100, level) == pytest.approx(usual, abs=3)
+    assert share(50, level) == pytest.approx(share(100, level) - 6, abs=1)
+
+
+def test_noise_is_not_made_loud(tmp_path):
+    hiss = np.random.default_rng(1).normal(0, 0.0006, (2, 4 * RATE)).astype(np.float32)
+    clip = Clip(0, 4000, "beach", metadata={"scene": "clip", "media": "b.wav"})
+    sources = {"b.wav": wav(tmp_path / "b.wav", hiss)}
+    samples, alone = playing(seconds=8, extra=(Track("video", (clip,)),), sources=sources), playing(seconds=8)
+    assert np.abs(quietened(samples, alone, at=(1, 2, 3))).max() < 0.3
+
+
+def test_loud_uploaded_music_does_not_drown_the_narrator(tmp_path):
+    voice, sources = narrator(tmp_path)
+    both = {}
+    for db in (-3, -20):
+        sources["song.wav"] = wav(tmp_path / f"song{db}.wav", tone(2, db, 440))
+        samples = playing("song", extra=(voice,), sources=sources, media="song.wav")
+        spectrum = np.abs(np.fft.rfft(samples[0, int(3.2 * RATE) : int(4.8 * RATE)]))
+        both[db] = 20 * np.log10(spectrum[round(3000 * 1.6)] / spectrum[round(440 * 1.6)])
+    assert both[-3] == pytest.approx(both[-20], abs=1)
+    assert both[-3] > 10
+
+
+@pytest.mark.parametrize(("rate", "layout"), [(48_000, "mono"), (8_000, "mono"), (44_100, "5.1")])
+def test_clips_of_any_rate_and_layout_sound_on_both_sides(tmp_path, rate, layout):
+    n = np.arange(3 * rate) / rate
+    channels = {"mono": 1, "5.1": 6}[layout]
+    samples = (0.3 * np.sin(2 * np.pi * 700 * n) * np.ones((channels, 1))).astype(np.float32)
+    with av.open(str(tmp_path / "b.wav"), "w") as container:
+        stream = container.add_stream("pcm_s16le", rate=rate, layout=layout)
+        interleaved = (samples.T.reshape(1, -1) * 32_767).astype(np.int16)
+        frame = av.AudioFrame.from_ndarray(interleaved, format="s16", layout=layout)
+        frame.sample_rate = rate
+        container.mux(stream.encode(frame))
+    clip = Clip(0, 3000, "beach", metadata={"scene": "clip", "media": "b.wav"})
+    made = heard(Timeline((Track("video", (clip,)),), 3000), 3, {"b.wav": tmp_path / "b.wav"})
+    for side in made:
+        spectrum = np.abs(np.fft.rfft(side[RATE : 2 * RATE]))
+        assert spectrum.argmax() == pytest.approx(700, abs=2)
+        assert np.sqrt((side[RATE : 2 * RATE] ** 2).mean()) > 0.05
 
 
 def test_the_sound_of_a_film_is_heard_only_while_it_is_seen(tmp_path):

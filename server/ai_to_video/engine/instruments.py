@@ -93,8 +93,10 @@ def strings(key: float, seconds: float) -> Wave:
 
 
 def bass(key: float, seconds: float) -> Wave:
+    """Overtones carry it where a loudspeaker has no low end."""
     t, f = _time(seconds), hertz(key)
-    wave = np.sin(TAU * f * t) + 0.32 * np.sin(TAU * 2 * f * t) * np.exp(-t * 4)
+    wave = 0.8 * np.sin(TAU * f * t) + np.sin(TAU * 2 * f * t) * np.exp(-t * 2) * 0.55
+    wave += np.sin(TAU * 3 * f * t) * np.exp(-t * 3.5) * 0.22
     return _released((np.tanh(wave * 1.3) * np.exp(-t * 0.9) * (1 - np.exp(-t * 150)) * 0.7).astype(np.float32))
 
 

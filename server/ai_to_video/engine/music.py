@@ -1,7 +1,8 @@
 """Background music, composed on the spot: a mood and a seed always give the same piece, of any length.
 
 Eight bars are made once, as four stems in rings (tails run over into the beginning, so a loop has no seam); the
-arrangement brings stems in and out bar by bar, so memory does not grow with the film.
+arrangement brings stems in and out bar by bar, so memory does not grow with the film. Where the length is known, the tempo
+gives way a little so that a bar ends shortly before it, and the chord of the key rings out there.
 """
 
 import zlib
@@ -13,95 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from . import instruments as play
-from .instruments import Hit, Tone, Wave
+from .instruments import Tone, Wave
 from .loudness import RATE, Samples
+from .moods import MOODS, Mood, mood
 
 BARS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Mood:
-    """`chords` are progressions of four (root key and intervals); patterns are sixteenths of a bar."""
-
-    bpm: int
-    chords: tuple[tuple[tuple[int, ...], ...], ...]
-    harmony: Tone
-    under: Tone | None
-    lead: Tone
-    lead_chance: float
-    strum: str = "block"
-    bass: str = "x.......x......."
-    drums: tuple[tuple[Hit, str, float], ...] = ()
-    swing: float = 0.0
-    room: float = 0.18
-    dust: float = 0.0
-    dark: float = 9000
-
-
-def _major7(*roots: int) -> tuple[tuple[int, ...], ...]:
-    return tuple((root, root + 4, root + 7, root + 11) for root in roots)
-
-
-MOODS: dict[str, Mood] = {
-    "lofi": Mood(
-        76,
-        (((53, 57, 60, 64), (52, 55, 59, 62), (50, 53, 57, 60), (48, 52, 55, 59)),
-         ((57, 60, 64, 67), (53, 57, 60, 64), (48, 52, 55, 59), (55, 59, 62, 65))),
-        play.keys, play.pad, play.keys, 0.34, "strum", "x.........x.....",
-        ((play.kick, "x.......x.x.....", 0.62), (play.snare, "....x.......x...", 0.34), (play.hat, "x.x.x.x.x.x.x.x.", 0.15)),
-        swing=0.16, dust=1.0, dark=4200,
-    ),
-    "calm": Mood(
-        66,
-        (((48, 55, 60, 64), (45, 52, 57, 60), (41, 53, 57, 60), (43, 50, 55, 59)),
-         ((50, 57, 62, 66), (47, 54, 59, 62), (43, 50, 55, 59), (45, 52, 57, 61))),
-        play.piano, play.pad, play.bell, 0.18, "arpeggio", "x...............", room=0.34, dark=7000,
-    ),
-    "upbeat": Mood(
-        116,
-        (((48, 52, 55, 60), (43, 47, 50, 55), (45, 48, 52, 57), (41, 45, 48, 53)),
-         ((50, 54, 57, 62), (45, 49, 52, 57), (47, 50, 54, 59), (43, 47, 50, 55))),
-        play.pluck, play.pad, play.pluck, 0.5, "eighths", "x.x.x.x.x.x.x.x.",
-        ((play.kick, "x...x...x...x...", 0.66), (play.clap, "....x.......x...", 0.42), (play.hat, "..x...x...x...x.", 0.22),
-         (play.shaker, "xxxxxxxxxxxxxxxx", 0.07)), room=0.14, dark=12_000,
-    ),
-    "corporate": Mood(
-        104,
-        (((48, 52, 55, 60), (45, 48, 52, 57), (41, 45, 48, 53), (43, 47, 50, 55)),
-         ((43, 47, 50, 55), (40, 43, 47, 52), (48, 52, 55, 60), (50, 54, 57, 62))),
-        play.pluck, play.strings, play.piano, 0.3, "eighths", "x.....x.x.......",
-        ((play.kick, "x.......x.......", 0.5), (play.clap, "....x.......x...", 0.24), (play.shaker, "x.x.x.x.x.x.x.x.", 0.12)),
-        room=0.22, dark=9500,
-    ),
-    "cinematic": Mood(
-        72,
-        (((45, 52, 57, 60), (41, 48, 53, 57), (48, 55, 60, 64), (43, 50, 55, 59)),
-         ((50, 57, 62, 65), (46, 53, 58, 62), (41, 48, 53, 57), (48, 55, 60, 64))),
-        play.strings, play.pad, play.piano, 0.4, "block", "x...............",
-        ((play.boom, "x...............", 0.6), (play.boom, "..........x.x...", 0.3)), room=0.42, dark=7000,
-    ),
-    "playful": Mood(
-        110,
-        (((48, 52, 55, 60), (45, 48, 52, 57), (50, 53, 57, 62), (43, 47, 50, 55)),
-         ((53, 57, 60, 65), (50, 53, 57, 62), (43, 46, 50, 55), (48, 52, 55, 60))),
-        play.marimba, None, play.marimba, 0.62, "offbeat", "x.......x...x...",
-        ((play.kick, "x.......x.......", 0.46), (play.clap, "....x.......x...", 0.28), (play.shaker, "..x...x...x...x.", 0.16)),
-        swing=0.1, room=0.16, dark=11_000,
-    ),
-}  # fmt: skip
-ALIASES = {
-    "chill": "lofi", "chillhop": "lofi", "relaxed": "lofi", "hiphop": "lofi", "ambient": "calm", "peaceful": "calm",
-    "soft": "calm", "piano": "calm", "energetic": "upbeat", "happy": "upbeat", "pop": "upbeat", "dance": "upbeat",
-    "electronic": "upbeat", "rock": "upbeat", "business": "corporate", "inspiring": "corporate", "motivational": "corporate",
-    "tech": "corporate", "epic": "cinematic", "dramatic": "cinematic", "trailer": "cinematic", "sad": "cinematic",
-    "fun": "playful", "funny": "playful", "cute": "playful", "kids": "playful", "jazz": "lofi", "acoustic": "corporate",
-}  # fmt: skip
-
-
-def mood(name: str) -> str:
-    """The mood of that name, or of a word that means it; "lofi" for everything else."""
-    bare = "".join(char for char in name.lower() if char.isalpha())
-    return bare if bare in MOODS else ALIASES.get(bare, "lofi")
 
 
 Stored = npt.NDArray[np.int16]
@@ -130,10 +47,13 @@ class Ring:
 
 @dataclass(frozen=True)
 class Piece:
-    """Stems of eight bars and how long a bar is, in samples."""
+    """Stems of eight bars, how long a bar is in samples, and the ending."""
 
     stems: dict[str, Stored]
     bar: int
+    ending: Stored | None = None
+    end: int = 0
+    """Where the ending begins, LEAD before the last bar line; it sounds alone from that line on."""
 
     @cached_property
     def level(self) -> float:
@@ -146,10 +66,25 @@ class Piece:
             power += float((together**2).sum())
         return float(0.16 * SCALE / max(1.0, (power / (2 * length)) ** 0.5))
 
+    @cached_property
+    def closing(self) -> float:
+        """What makes the stroke of the ending a little louder than what came before."""
+        if self.ending is None:
+            return 0.0
+        stroke = self.ending[:, LEAD : LEAD + RATE // 2].astype(np.float32)
+        return float(0.2 * SCALE / max(1.0, float((stroke**2).mean()) ** 0.5))
+
     def read(self, first: int, count: int) -> Samples:
-        """Samples first..first+count of the endless piece."""
+        """Samples first..first+count of the piece, which goes on for ever where it has no ending."""
         out = np.zeros((2, count), np.float32)
         at = np.arange(first, first + count)
+        if self.ending is not None:
+            begin, stop = max(first, self.end), min(first + count, self.end + self.ending.shape[1])
+            if begin < stop:
+                tail = self.ending[:, begin - self.end : stop - self.end]
+                out[:, begin - first : stop - first] = tail * np.float32(self.closing / SCALE)
+            if first >= self.end + LEAD:
+                return out
         inside = at % (self.bar * BARS)
         for name, stem in self.stems.items():
             gain = self._gain(name, at)
@@ -164,7 +99,10 @@ class Piece:
         for bar in bars:
             points += [bar * self.bar, bar * self.bar + 960]
             levels += [arranged(name, bar - 1) if bar else arranged(name, 0), arranged(name, bar)]
-        return np.interp(at, points, levels).astype(np.float32)
+        gain = np.interp(at, points, levels).astype(np.float32)
+        if self.ending is not None and at[-1] > self.end:
+            gain *= np.clip((self.end + LEAD - at) / np.float32(CLOSING), 0, 1).astype(np.float32)
+        return gain
 
 
 def arranged(stem: str, bar: int) -> float:
@@ -177,16 +115,24 @@ def arranged(stem: str, bar: int) -> float:
     return {"chords": 1.0, "bass": 1.0, "lead": 1.0 if turn % 8 >= 4 or turn >= 20 else 0.45, "drums": 1.0}[stem]
 
 
+LEAD, CLOSING = round(0.6 * RATE), round(0.04 * RATE)
+"""Samples in which slow sounds of the ending swell up to its bar line, and in which all else stops before it."""
+RINGING, LINGERING = 2.2, 3.4
+"""Seconds the ending rings: at least, and at most where a tempo near the mood's own allows."""
+YIELDING = 0.08
+"""Share by which the tempo may give way."""
+
+
 @lru_cache(maxsize=2)
-def compose(name: str, seed: int) -> Piece:
-    """The piece for a mood and a seed."""
+def compose(name: str, seed: int, length: int = 0) -> Piece:
+    """The piece for a mood and a seed; one that ends after `length` samples where that leaves room for a bar."""
     kind = MOODS[mood(name)]
     origin = zlib.crc32(f"{mood(name)}:{seed}".encode())
     dice = np.random.default_rng(origin)
-    bar = smooth(round(240 / kind.bpm * RATE))
-    progression = kind.chords[int(dice.integers(len(kind.chords)))]
+    bar, bars = timed(240 / kind.bpm * RATE, length)
+    chosen = int(dice.integers(len(kind.chords)))
     shift = int(dice.integers(-2, 4))
-    chords = [tuple(key + shift for key in chord) for chord in progression]
+    chords = [tuple(key + shift for key in chord) for chord in kind.chords[chosen]]
     room = _room(bar * BARS)
     stems: dict[str, Stored] = {}
     for number, (stem, play_bar) in enumerate(PLAYERS.items()):
@@ -198,7 +144,42 @@ def compose(name: str, seed: int) -> Piece:
         if stem == "chords" and kind.dust:
             _dust(ring, kind.dust, own)
         stems[stem] = _finished(ring.samples, kind, stem, room)
-    return Piece(stems, bar)
+    if not bars:
+        return Piece(stems, bar)
+    return Piece(stems, bar, _ending(kind, chords[kind.home[chosen]], bar / RATE / 4), bars * bar - LEAD)
+
+
+def timed(bar: float, length: int) -> tuple[int, int]:
+    """(samples to a bar, bars before the ending): the tempo nearest to a wished one that lets the ending ring as it should."""
+    usual = smooth(round(bar))
+    fitting = []
+    size = smooth(round(bar * (1 - YIELDING)))
+    while size <= bar * (1 + YIELDING):
+        bars = int((length - RINGING * RATE) // size)
+        ringing = (length - bars * size) / RATE
+        if bars > 0:
+            fitting.append((max(0.0, ringing - LINGERING), abs(size - bar), size, bars))
+        size = smooth(size + 1)
+    return min(fitting)[2:] if fitting else (usual, 0)
+
+
+def _ending(kind: Mood, chord: Sequence[int], beat: float) -> Stored:
+    """The chord of the key, struck once by everybody and left to ring."""
+    ring, notes = Ring(smooth(9 * RATE)), Notes()
+    line = LEAD / RATE
+    for index, key in enumerate(chord):
+        side = 0.2 + 0.6 * index / 3
+        ring.add(0.0, notes(kind.under or play.pad, key, 3.4), 0.1, side)
+        slow = 0.3 if kind.harmony is play.strings else 0.0
+        for octave, gain in ((0, 0.2), (12, 0.1)):
+            high = (key if key >= 52 else key + 12) + octave
+            ring.add(line - slow + index * 0.03, notes(kind.harmony, high, 3.4), gain, side)
+    ring.add(line, notes(play.bass, chord[0] - 12 if chord[0] > 45 else chord[0], 3.0), kind.low)
+    ring.add(line + 0.09, notes(play.bell, chord[0] + 24, 3.0), 0.07, 0.6)
+    if kind.drums:
+        hit, _, gain = kind.drums[0]
+        ring.add(line, hit(1), gain * 0.8)
+    return _finished(ring.samples, kind, "chords", _room(ring.samples.shape[1]))
 
 
 class Notes:
@@ -218,7 +199,7 @@ def _bass(ring: Ring, kind: Mood, notes: Notes, chord: Sequence[int], start: flo
     length = beat * (2.0 if kind.bass.count("x") < 3 else 0.9)
     key = chord[0] - 12 if chord[0] > 45 else chord[0]
     for step in _steps(kind.bass):
-        ring.add(start + step * beat / 4, notes(play.bass, key, length), 0.34)
+        ring.add(start + step * beat / 4, notes(play.bass, key, length), kind.low)
 
 
 def _steps(pattern: str) -> list[int]:
@@ -228,12 +209,12 @@ def _steps(pattern: str) -> list[int]:
 def _harmony(ring: Ring, kind: Mood, notes: Notes, chord: Sequence[int], start: float, beat: float, dice: Dice) -> None:
     if kind.under:
         for index, key in enumerate(chord):
-            ring.add(start, notes(kind.under, key, 4 * beat), 0.09, 0.3 + 0.4 * index / 3)
+            ring.add(start, notes(kind.under, key, 4 * beat), 0.09, 0.2 + 0.6 * index / 3)
     upper = [key if key >= 52 else key + 12 for key in chord]
     if kind.strum in {"block", "strum"}:
         for index, key in enumerate(upper):
             late = index * 0.018 if kind.strum == "strum" else 0
-            ring.add(start + late, notes(kind.harmony, key, 4 * beat), 0.2, 0.36 + 0.28 * index / 3)
+            ring.add(start + late, notes(kind.harmony, key, 4 * beat), 0.2, 0.24 + 0.52 * index / 3)
         return
     order = {
         "arpeggio": (0, 1, 2, 3, 2, 1, 3, 2),
@@ -246,15 +227,13 @@ def _harmony(ring: Ring, kind: Mood, notes: Notes, chord: Sequence[int], start: 
         late = kind.swing * beat / 2 if step % 2 else 0
         length = 2.4 * beat if kind.strum == "arpeggio" else beat
         strength = 0.2 * (1.0 if step % 2 == 0 else 0.8) * float(dice.uniform(0.9, 1.06))
-        ring.add(
-            start + step * beat / 2 + late, notes(kind.harmony, upper[index], length), strength, 0.35 + 0.1 * index
-        )
+        ring.add(start + step * beat / 2 + late, notes(kind.harmony, upper[index], length), strength, 0.2 + 0.2 * index)
         if kind.strum in {"eighths", "offbeat"}:
             ring.add(
                 start + step * beat / 2 + late,
                 notes(kind.harmony, upper[(index + 1) % 4] + 12, length),
                 strength * 0.5,
-                0.65,
+                0.74,
             )
 
 
@@ -270,7 +249,7 @@ def _melody(ring: Ring, kind: Mood, notes: Notes, chord: Sequence[int], start: f
             start + step * beat / 2 + late,
             notes(kind.lead, previous, 1.5 * beat),
             0.15,
-            float(dice.uniform(0.35, 0.65)),
+            float(dice.uniform(0.28, 0.72)),
         )
 
 
@@ -312,11 +291,13 @@ def _room(count: int) -> npt.NDArray[np.complex64]:
 
 
 def _finished(samples: Samples, kind: Mood, stem: str, room: npt.NDArray[np.complex64]) -> Stored:
-    """Darkened and put into a room, both round the ring."""
+    """Darkened, brought forward where voices are heard best and put into a room, all of it round the ring."""
     count = samples.shape[1]
     at = np.fft.rfftfreq(count, 1 / RATE).astype(np.float32)
-    cut = kind.dark * (1.6 if stem == "drums" else 1.0)
+    cut = kind.dark * (0.8 if stem == "drums" else 1.0)
     tone = at**2 / (at**2 + 28.0**2) / np.sqrt(1 + (at / cut) ** 4)
+    if stem in {"chords", "lead"}:
+        tone *= np.sqrt((1 + (at / 420) ** 2) / (1 + (at / 420 / kind.presence) ** 2))
     wet = np.float32(kind.room * {"chords": 1.0, "bass": 0.1, "lead": 1.2, "drums": 0.4}[stem])
     out = np.empty((2, count), np.int16)
     for side in range(2):

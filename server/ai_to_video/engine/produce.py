@@ -51,7 +51,7 @@ def _video(job: Job, script: scripts.Script, film: Film, recipe: Recipe, progres
     writer = Writer(job.part, recipe, size=(stage.width, stage.height), fps=script.fps)
     try:
         with ThreadPoolExecutor(1, "sound") as pool:
-            composed = pool.submit(compose_for, job.timeline, job.sources)
+            composed = pool.submit(compose_for, job.timeline, job.sources, total)
             coming = pool.submit(mixed, job.timeline, job.sources, total)
             mix: Mix | None = None
             for number, frame in enumerate(Frames(stage.width, stage.height, script.fps, script.frames, film.draw)):

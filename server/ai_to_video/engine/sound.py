@@ -5,7 +5,7 @@ write. Everything in between is arithmetic on a few numbers a second.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,19 +14,29 @@ import numpy.typing as npt
 from ..timeline import model
 from ..timeline.model import Clip, Timeline
 from .listen import Tape, has_sound
-from .loudness import RATE, STEP, Curve, Master, Meter, Samples, master
+from .loudness import RATE, STEP, Curve, Master, Meter, Samples, loudness, master
 from .music import compose
 from .script import role, whole, word
 
-LOUDNESS, CEILING = -14.0, -2.4
-"""LUFS and true peak dBFS of the master; encoding adds up to a decibel of peak, and -1.5 must hold after it."""
+LOUDNESS, CEILING = -14.0, -2.8
+"""LUFS and true peak dBFS of the master; encoding adds up to 1.2 dB of peak, and -1.5 must hold after it."""
 BED = 30
 """Percent at which music on its own is as loud as the master may be; less makes the film quieter."""
 PIECE = RATE // 2
-DUCKED, FORESIGHT, RELEASE = 0.3, 0.15, 0.6
-"""Gain of music under speech, and in how many seconds it goes there and back."""
+DUCKED = 10 ** (-11 / 20)
+"""Gain of music under whatever speaks, and of a clip's own sound under the narrator."""
+FORESIGHT, HOLD, RELEASE = 0.12, 0.3, 0.45
+"""Seconds in which it goes there, stays where a speaker only draws breath, and comes back."""
 AUDIBLE = 0.012
 """The sample from which on something counts as speaking."""
+SPOKEN, PLAYED = -20.0, -14.5
+"""LUFS of the narrator and of composed music at full volume. What was uploaded is brought there, however it was recorded: no
+clip drowns the rest and none is lost."""
+LIFT, LOWER, NOISE = 9.0, -20.0, -50.0
+"""Decibels an upload is changed by at most, and LUFS below which it is left alone: there is nothing to hear in it."""
+HEARD = 20 * RATE
+"""Samples of an upload that are listened to for that."""
+MUSIC, CLIP, VOICE = "music", "clip", "voice"
 
 Take = Callable[[int], Samples]
 """Gives the next so many samples."""
@@ -34,14 +44,16 @@ Take = Callable[[int], Samples]
 
 @dataclass(frozen=True)
 class Strand:
-    """One source from sample `first` to `last`: `open` starts it from its beginning."""
+    """One source from sample `first` to `last`; `aim` is the LUFS it is brought to, None where it has its loudness already;
+    `open` starts it from its beginning."""
 
     first: int
     last: int
     gain: float
     rise: int
     fall: int
-    music: bool
+    kind: str
+    aim: float | None
     open: Callable[[], Take]
 
     def level(self, at: int, count: int) -> npt.NDArray[np.float32]:
@@ -55,7 +67,7 @@ class Strand:
 class Mix:
     """The mastered programme, read once from start to end."""
 
-    def __init__(self, strands: Sequence[Strand], total: int, ducking: Curve, mastering: Master) -> None:
+    def __init__(self, strands: Sequence[Strand], total: int, ducking: "Ducking", mastering: Master) -> None:
         self.total, self.position = total, 0
         self._pieces = _run(strands, total, ducking)
         self._master = mastering
@@ -68,33 +80,50 @@ class Mix:
         return samples
 
 
-def compose_for(timeline: Timeline, sources: Mapping[str, Path]) -> None:
-    """Makes the music a timeline needs, so that `mixed` finds it ready."""
-    for strand in _strands(timeline, sources, 1):
-        if strand.music and strand.gain > 0:
+Ducking = Mapping[str, Curve]
+"""For every kind that makes way, its gain for every step."""
+
+
+def compose_for(timeline: Timeline, sources: Mapping[str, Path], total: int) -> None:
+    """Makes the music a timeline needs, so that `mixed` finds it ready; `total` is the length of its film in samples."""
+    for strand in _strands(timeline, sources, total):
+        if strand.kind == MUSIC and strand.gain > 0:
             strand.open()
 
 
 def mixed(timeline: Timeline, sources: Mapping[str, Path], total: int) -> Mix:
     """The sound of a timeline, `total` samples long. Raises UnsupportedFile for broken audio."""
-    strands = [s for s in _strands(timeline, sources, total) if s.gain > 0 and s.last > s.first]
-    speaking = [s for s in strands if not s.music]
-    ducking = _ducking(speaking, total) if len(speaking) < len(strands) else np.ones(1)
+    found = [s for s in _strands(timeline, sources, total) if s.gain > 0 and s.last > s.first]
+    volume = max((strand.gain for strand in found), default=0.0) * 100
+    strands = [_evened(strand, strand.aim) if strand.aim is not None else strand for strand in found]
+    ducking = _ducking(strands, total)
     meter = Meter()
     for piece in _run(strands, total, ducking) if strands else ():
         meter.feed(piece)
-    volume = max((s.gain for s in strands), default=0.0) * 100
-    target = LOUDNESS + (20 * np.log10(min(1.0, volume / BED)) if strands and not speaking else 0.0)
+    only_music = bool(strands) and all(strand.kind == MUSIC for strand in strands)
+    target = LOUDNESS + (20 * np.log10(min(1.0, volume / BED)) if only_music else 0.0)
     return Mix(strands, total, ducking, master(meter.powers, meter.peaks, float(target), CEILING))
 
 
-def _run(strands: Sequence[Strand], total: int, ducking: Curve) -> Iterator[Samples]:
+def _evened(strand: Strand, aim: float) -> Strand:
+    meter, take = Meter(), strand.open()
+    for _ in range(0, min(strand.last - strand.first, HEARD), PIECE):
+        meter.feed(take(PIECE))
+    found = loudness(meter.powers)
+    change = min(LIFT, max(LOWER, aim - found)) if found > NOISE else 0.0
+    return replace(strand, gain=strand.gain * 10 ** (change / 20))
+
+
+def _run(strands: Sequence[Strand], total: int, ducking: Ducking) -> Iterator[Samples]:
     """The mix before mastering, in pieces of half a second; the last is filled up with silence."""
     taking: dict[int, Take] = {}
     for at in range(0, total, PIECE):
         out = np.zeros((2, PIECE), np.float32)
         steps = np.arange(at, at + PIECE)
-        duck = np.interp(steps, np.arange(len(ducking)) * STEP, ducking).astype(np.float32) if len(ducking) > 1 else 1.0
+        duck = {
+            kind: np.interp(steps, np.arange(len(curve)) * STEP, curve).astype(np.float32)
+            for kind, curve in ducking.items()
+        }
         for index, strand in enumerate(strands):
             first, last = max(at, strand.first), min(at + PIECE, strand.last)
             if first >= last:
@@ -102,24 +131,32 @@ def _run(strands: Sequence[Strand], total: int, ducking: Curve) -> Iterator[Samp
             if index not in taking:
                 taking[index] = strand.open()
             samples = taking[index](last - first) * strand.level(first, last - first)
-            if strand.music and len(ducking) > 1:
-                samples = samples * duck[first - at : last - at]  # type: ignore[index]
+            if strand.kind in duck:
+                samples = samples * duck[strand.kind][first - at : last - at]
             out[:, first - at : last - at] += samples
             if last == strand.last:
                 del taking[index]  # and with it the file it reads
         yield out
 
 
-def _ducking(speaking: Sequence[Strand], total: int) -> Curve:
-    """A gain for music for every step: down a little before anything speaks, up slowly after it."""
+def _ducking(strands: Sequence[Strand], total: int) -> Ducking:
+    """Music makes way for clips and the narrator, clips for the narrator."""
+    kinds = {strand.kind for strand in strands}
+    found = {}
+    for kind, speakers in ((CLIP, {VOICE}), (MUSIC, {VOICE, CLIP})):
+        if kind in kinds and speakers & kinds:
+            found[kind] = _making_way([strand for strand in strands if strand.kind in speakers], total)
+    return found
+
+
+def _making_way(speaking: Sequence[Strand], total: int) -> Curve:
+    """A gain for every step: down a little before anything speaks, up slowly after it."""
     steps = -(-total // STEP)
-    if not speaking:
-        return np.ones(1)
-    pieces = (np.abs(piece).max(0).reshape(-1, STEP).max(1) for piece in _run(speaking, total, np.ones(1)))
+    pieces = (np.abs(piece).max(0).reshape(-1, STEP).max(1) for piece in _run(speaking, total, {}))
     loud = np.concatenate(list(pieces))[:steps] > AUDIBLE
-    ahead, release = round(FORESIGHT * RATE / STEP), round(RELEASE * RATE / STEP)
-    so_far = np.concatenate([[0], np.cumsum(loud)])
-    reach = so_far[np.minimum(np.arange(steps) + ahead + 1, steps)] > so_far[:-1]
+    ahead, hold, release = (round(seconds * RATE / STEP) for seconds in (FORESIGHT, HOLD, RELEASE))
+    so_far, at = np.concatenate([[0], np.cumsum(loud)]), np.arange(steps)
+    reach = so_far[np.minimum(at + ahead + 1, steps)] > so_far[np.maximum(at - hold, 0)]
     curve, level = np.ones(steps), 1.0
     for index, low in enumerate(reach):
         level = max(DUCKED, level - (1 - DUCKED) / ahead) if low else min(1.0, level + (1 - DUCKED) / release)
@@ -141,9 +178,13 @@ def _strands(timeline: Timeline, sources: Mapping[str, Path], total: int) -> Ite
                 if path is None and not music:
                     continue  # a voice whose recording is not at hand is silent, not a song
                 fades = _fades(clip, 300, 1400) if music else _fades(clip, 5, 20)
-                yield Strand(first, last, gain, *fades, music, _opened(clip, path, media, seed))
+                kind = MUSIC if music else VOICE
+                aim = None if path is None or role(track, clip) == VOICE else PLAYED if music else SPOKEN
+                yield Strand(first, last, gain, *fades, kind, aim, _opened(clip, path, media, seed, last - first))
             elif track.kind == model.VIDEO and path and has_sound(path):
-                yield Strand(first, last, gain, *_fades(clip, 40, 60), False, _opened(clip, path, media, seed))
+                yield Strand(
+                    first, last, gain, *_fades(clip, 40, 60), CLIP, SPOKEN, _opened(clip, path, media, seed, 0)
+                )
 
 
 def _fades(clip: Clip, rise: int, fall: int) -> tuple[int, int]:
@@ -154,18 +195,18 @@ def _fades(clip: Clip, rise: int, fall: int) -> tuple[int, int]:
     return up * RATE // 1000, down * RATE // 1000
 
 
-def _opened(clip: Clip, path: Path | None, media: str, seed: int) -> Callable[[], Take]:
+def _opened(clip: Clip, path: Path | None, media: str, seed: int, length: int) -> Callable[[], Take]:
     if path is not None:
         skip = max(0, whole(clip.metadata.get("in_ms"), 0)) / 1000
         speed = clip.metadata.get("speed")
         pace = min(8.0, max(0.125, float(speed))) if isinstance(speed, int | float) and speed else 1.0
         return lambda: Tape(path, media, skip, pace).take
     mood = word(clip.metadata.get("mood")) or clip.name
-    return lambda: _playing(mood, seed)
+    return lambda: _playing(mood, seed, length)
 
 
-def _playing(mood: str, seed: int) -> Take:
-    piece, at = compose(mood, seed), 0
+def _playing(mood: str, seed: int, length: int) -> Take:
+    piece, at = compose(mood, seed, length), 0
 
     def take(count: int) -> Samples:
         nonlocal at
