@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .design import Box
 from .fonts import Face, mask, width
-from .layers import eased, trimmed
+from .layers import bearing, eased, trimmed
 from .paint import Canvas, Sprite
 from .themes import Voice
 
@@ -33,7 +33,8 @@ class Counter:
         face = Face(voice.family, size, voice.weight, voice.tracking)
         sizes = [width(char, face) for char in figure]
         wide = sum(sizes)
-        left = box.x + (box.width - wide) * (0.5 if align == "center" else 0.0)
+        left = box.x + (box.width - wide) * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+        left -= bearing(figure[:1], face) if align == "left" and figure else 0.0
         cells, pen = [], left
         for char, step in zip(figure, sizes, strict=True):
             cells.append((char, pen + step / 2))

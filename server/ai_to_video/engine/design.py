@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .text import FEEBLE, Word, break_lines, is_han, join
+from .text import FEEBLE, Word, break_lines, hyphenated, is_han, join
 from .themes import Theme, Voice, theme
 
 LEAST_CONTRAST = 4.5
@@ -269,7 +269,7 @@ def fit(
 
     def tried(step: float) -> tuple[Setting, bool]:
         size = step * unit
-        broken = break_lines(parts, ems, box.width / size - turn)
+        broken = [hyphenated(row) for row in break_lines(parts, ems, box.width / size - turn)]
         wide = max((ems(join(row)) for row in broken), default=0.0) * size
         setting = Setting(tuple(broken), size, wide, size * leading, rise)
         return setting, wide + turn * size <= box.width * 1.001 and setting.height <= box.height * 1.001 and len(
@@ -282,12 +282,16 @@ def fit(
         setting, fits = tried(step)
         fitting = [setting] if fits or step < 8 else []
         step *= 0.92
-    best = max(fitting, key=lambda setting: _grace(setting, ems))
-    if fill and best.wide:
-        swell = 1.25 if len(best.lines) > 1 else 2.0
-        grow = min(box.width / best.wide, box.height / best.height, most * unit / best.size, swell)
-        best = Setting(best.lines, best.size * grow, best.wide * grow, best.advance * grow, rise) if grow > 1 else best
-    return best
+
+    def swollen(setting: Setting) -> Setting:
+        swell = 1.25 if len(setting.lines) > 1 else 2.0
+        room = (box.width - turn * setting.size) / setting.wide if setting.wide else 1.0
+        grow = min(room, box.height / setting.height, most * unit / setting.size, swell)
+        if grow <= 1:
+            return setting
+        return replace(setting, size=setting.size * grow, wide=setting.wide * grow, advance=setting.advance * grow)
+
+    return max(map(swollen, fitting) if fill else fitting, key=lambda setting: _grace(setting, ems))
 
 
 def _grace(setting: Setting, ems: Callable[[str], float]) -> float:
@@ -301,4 +305,4 @@ def _grace(setting: Setting, ems: Callable[[str], float]) -> float:
     even = sum(widths) / len(widths) / longest if longest else 1.0
     lonely = sum(len(row) == 1 and wide < longest * 0.62 for row, wide in zip(setting.lines, widths, strict=True))
     leaning = sum(len(row) == 1 and row[0].text.lower() in FEEBLE for row in setting.lines)
-    return float(0.75**leaning * setting.size * even ** (0.3 if few else 0.65) * (0.9 if few else 0.72) ** lonely)
+    return float(0.75**leaning * setting.size**1.25 * even ** (0.3 if few else 0.65) * (0.9 if few else 0.72) ** lonely)

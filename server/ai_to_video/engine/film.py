@@ -18,6 +18,7 @@ from .pictures import backed, pictured
 from .script import Script
 from .shapes import shapes
 from .sheet import Sheet
+from .text import right_to_left
 from .themes import Theme
 
 
@@ -41,6 +42,8 @@ def prepared(script: Script, index: int, sources: Mapping[str, Path]) -> Take:
     seed = script.seed * 101 + index
     sheet = Sheet(script.stage, script.look, clock=0.12 + shot.lead / script.fps * 0.4)
     source = sources.get(shot.media) if shot.media else None
+    said = " ".join((shot.headline, shot.body, *shot.items))
+    sheet.mirrored = right_to_left(said) and not (source and shot.kind not in LAYOUTS)
     layout = LAYOUTS.get(shot.kind, LAYOUTS["statement"])
     if source:
         if shot.kind in LAYOUTS:

@@ -18,6 +18,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from .paint import Plane
+from .text import right_to_left
 
 HOMES = {
     "montserrat": ("fontpkg_montserrat", "files/Montserrat[[]wght].ttf"),
@@ -34,6 +35,7 @@ STANDINS = {"serif": "montserrat", "serif-italic": "montserrat-italic"}
 """What is drawn instead where a family is not installed, or lacks a letter."""
 AXES = {"Optical Size": 72.0, "Softness": 0.0, "Wonky": 0.0}
 """Where the axes of a font stand, apart from its weight: cut for large type, but with hairlines that survive encoding."""
+MIRRORED = str.maketrans("()[]{}<>«»‹›“”", ")(][}{><»«›‹”“")
 JOINERS = {0x200D, 0xFE0E, 0xFE0F}
 SIMPLE = {"montserrat", "montserrat-italic", "serif", "serif-italic", "noto", "noto-italic", "han"}
 """Families whose letters may be set one by one (tracking); the others must be shaped as a whole."""
@@ -155,10 +157,22 @@ def font(family: str, size: float, weight: int) -> ImageFont.FreeTypeFont:
     return loaded
 
 
+def _from_left(text: str, wanted: str) -> list[tuple[str, str]]:
+    """The runs of a line as they stand from left to right; each is shaped by itself, so their order is settled here."""
+    found = runs(text, wanted)
+    if not right_to_left(text):
+        return found
+    turned = []
+    for family, piece in reversed(found):
+        neutral = not any(char.isalnum() for char in piece)
+        turned.append((family, piece[::-1].translate(MIRRORED) if neutral else piece))
+    return turned
+
+
 def _strokes(text: str, face: Face) -> Iterator[tuple[ImageFont.FreeTypeFont, str, float]]:
     """What to draw: font, piece, and where its pen stands; the last one is empty and ends the line."""
     pen = 0.0
-    for family, piece in runs(text, face.family):
+    for family, piece in _from_left(text, face.family):
         drawn = font(family, face.size, face.weight)
         if face.tracking and family in SIMPLE:
             for index, char in enumerate(piece):

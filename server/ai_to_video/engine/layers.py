@@ -128,13 +128,13 @@ def penned(
         turned = setting.verse and row and not setting.lines[row - 1][-1].last
         inner = setting.size * INDENT if turned and align == "left" else 0.0
         pens = [pen + inner for pen in places(line, face, x, wide - inner, align)]
-        hang = _bearing(line[0].text, face) if align == "left" and pens[0] == x + inner else 0.0
+        hang = bearing(line[0].text, face) if align == "left" and pens[0] == x + inner else 0.0
         baseline = top + setting.size * setting.rise + row * setting.advance
         found += [(word, pen - hang, baseline) for word, pen in zip(line, pens, strict=True)]
     return found
 
 
-def _bearing(text: str, face: Face) -> float:
+def bearing(text: str, face: Face) -> float:
     """How far a word reaches left of its own first stem: the white there, which would make large type look indented,
     or an opening quotation mark, which hangs in the margin. Tails below the line do not count."""
     hanging = min(width(text[0], face), face.size * 0.5) if text[0] in HANGING and len(text) > 1 else 0.0

@@ -2,11 +2,11 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .counter import Counter
-from .design import Box, readable
+from .design import SHORT_TITLE, Box, Setting, readable
 from .kinetic import recital, spread
 from .layers import Block
 from .paint import Sprite
@@ -30,9 +30,10 @@ def title(sheet: Sheet, shot: Shot, seconds: float) -> None:
         shot.headline,
         look.display,
         replace(column, height=box.height * 0.68),
-        most=204,
+        most=300,
         least=54,
         lines=_most_lines(sheet),
+        fill=len(shot.headline.split()) <= SHORT_TITLE,
     )
     sub = sheet.fitted(shot.body, look.body, replace(column, height=box.height * 0.24), most=60, least=40, lines=3)
     rule, gap = 62 * u, 44 * u
@@ -122,15 +123,9 @@ def bullets(sheet: Sheet, shot: Shot, seconds: float) -> None:
     badge, pad, space = min(84 * u, (box.height - top) / count * 0.5), (40 if tall else 30) * u, 26 * u
     column = replace(box, x=box.x + badge + 1.8 * pad, width=box.width - badge - 2.6 * pad)
     voice = replace(look.body, weight=max(600, look.body.weight), leading=1.22)
-    each = (box.height - top) / count - space
-    most, room = 80 if tall else 66, replace(column, height=each - pad)
-    lone = [sheet.fitted(item, voice, room, most=most, lines=1, fill=True) for item in items]
-    size = min((row.size for row in lone), default=44 * u)
-    if size < 50 * u and lone:  # too long for a line each
-        size = min(sheet.fitted(item, voice, room, most=most, least=44, lines=3).size for item in items)
-    size = max(16, int(size / u))
-    rows = [sheet.fitted(item, voice, replace(column, height=each), most=size, least=size) for item in items]
-    heights = [max(row.height + 1.4 * pad, badge + pad) for row in rows]
+    slab = 1.4 * pad, badge + pad
+    rows = _rows(sheet, items, voice, column, box.height - top - space * (count - 1), 80 if tall else 66, slab)
+    heights = [max(row.height + slab[0], slab[1]) for row in rows]
     total = top + sum(heights) + space * (count - 1)
     y = box.y + max(0.0, box.height - total) * sheet.stage.middle
     if shot.headline:
@@ -145,9 +140,26 @@ def bullets(sheet: Sheet, shot: Shot, seconds: float) -> None:
         y += height + space
 
 
+def _rows(
+    sheet: Sheet, items: Sequence[str], voice: Voice, column: Box, high: float, most: int, slab: tuple[float, float]
+) -> list[Setting]:
+    """Items of one size: on a line each where that keeps them large, else as large as all of them find room.
+
+    `slab` is what the ground of a row adds to it, and its least height.
+    """
+    free = replace(column, height=math.inf)
+    lone = [sheet.fitted(item, voice, free, most=most, lines=1, fill=True).size / sheet.unit for item in items]
+    size = float(most) if min(lone, default=0.0) < 50 else min(lone)
+    while True:
+        rows = [sheet.fitted(item, voice, free, most=int(size), least=int(size)) for item in items]
+        if size < 16 or sum(max(row.height + slab[0], slab[1]) for row in rows) <= high:
+            return rows
+        size *= 0.93
+
+
 def _badge(sheet: Sheet, text: str, x: float, y: float, size: float) -> None:
     look, voice = sheet.look, Voice("montserrat", 800)
-    sheet.place(Sprite.flat(panel(size, size, size / 2), look.accent), x, y, motion=POP)
+    sheet.place(Sprite.flat(panel(size, size, size / 2), look.accent), sheet.side(x, size), y, motion=POP)
     digits = sheet.fitted(text, voice, Box(x, y, size, size), most=44, least=14)
     line = Box(x, y + (size - digits.size * 0.74) / 2, size, size)
     sheet.write(digits, voice, line, ink=look.on_accent, align="center", motion=POP, whole=True, zoned=False)
@@ -179,7 +191,7 @@ def number(sheet: Sheet, shot: Shot, seconds: float) -> None:
     total += name.height + 16 * u if unit else 0
     y = box.y + (box.height - total) * sheet.stage.middle
     counter = Counter.of(
-        figure, big.size, voice, replace(box, y=y), look.align, look.accent, sheet.clock, min(1.3, seconds * 0.4)
+        figure, big.size, voice, replace(box, y=y), sheet.align, look.accent, sheet.clock, min(1.3, seconds * 0.4)
     )
     sheet.layers.append(counter)
     sheet.zones.append((Box(counter.left, y, counter.wide, big.size), look.accent))
@@ -192,7 +204,7 @@ def number(sheet: Sheet, shot: Shot, seconds: float) -> None:
         wide = box.width * (0.62 if sheet.stage.shape == "wide" else 1)
         left = box.x if look.align == "left" else box.x + (box.width - wide) / 2
         track = Sprite.flat(panel(wide, 18 * u, 9 * u), look.ink, 0.22)
-        sheet.place(track, left, y + 30 * u, motion=Motion("fade", 0.5), start=0.2)
+        sheet.place(track, sheet.side(left, wide), y + 30 * u, motion=Motion("fade", 0.5), start=0.2)
         sheet.bar(left, y + 30 * u, max(18 * u, wide * share), 18 * u, motion=Motion("reveal", 1.4))
         y += meter
     if label:
@@ -260,7 +272,14 @@ def quote(sheet: Sheet, shot: Shot, seconds: float) -> None:
     if source:
         y += text.height + 66 * u
         sheet.bar(box.x, y + small.size * 0.37 - 4 * u, 76 * u, 8 * u)
-        sheet.write(small, credit, replace(box, x=box.x + 106 * u, y=y), ink=look.soft, align="left", whole=True)
+        sheet.write(
+            small,
+            credit,
+            replace(box, x=box.x + 106 * u, width=box.width - 106 * u, y=y),
+            ink=look.soft,
+            align="left",
+            whole=True,
+        )
 
 
 def close(sheet: Sheet, shot: Shot, seconds: float) -> None:

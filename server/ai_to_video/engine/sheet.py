@@ -44,10 +44,23 @@ class Sheet:
     layers: list[Layer] = field(default_factory=list)
     zones: list[tuple[Box, str]] = field(default_factory=list)
     grounds: int = 0
+    mirrored: bool = False
+    """Whether words run from the right: what stands at the left then stands at the right."""
 
     @property
     def unit(self) -> float:
         return self.stage.unit
+
+    def side(self, x: float, wide: float) -> float:
+        """Where something of this width stands that is meant for `x`."""
+        return self.stage.width - x - wide if self.mirrored else x
+
+    @property
+    def align(self) -> str:
+        return self.aligned(self.look.align)
+
+    def aligned(self, align: str) -> str:
+        return "right" if self.mirrored and align == "left" else align
 
     def fitted(
         self, text: str, voice: Voice, box: Box, *, most: int, least: int = 36, lines: int = 99, fill: bool = False
@@ -64,7 +77,8 @@ class Sheet:
         """
         if not setting.lines:
             return replace(box, height=0)
-        ink, align, motion = ink or self.look.ink, align or self.look.align, motion or self.look.motion
+        ink, align, motion = ink or self.look.ink, self.aligned(align or self.look.align), motion or self.look.motion
+        box = replace(box, x=self.side(box.x, box.width))
         parts = [word for line in setting.lines for word in line]
         marks = stressed(parts, keyword)
         marks = marks if len(marks) < len(parts) else frozenset()
@@ -96,14 +110,15 @@ class Sheet:
     def bar(self, x: float, y: float, wide: float, high: float, ink: str = "", *, motion: Motion | None = None) -> None:
         """A rounded bar that grows from its left end."""
         shape = panel(wide, high, high / 2)
-        self.place(Sprite.flat(shape, ink or self.look.accent), x, y, motion=motion or Motion("reveal", 0.7))
+        sprite = Sprite.flat(shape, ink or self.look.accent)
+        self.place(sprite, self.side(x, wide), y, motion=motion or Motion("reveal", 0.7))
         self.clock += 0.1
 
     def slab(self, box: Box, radius: float, *, start: float) -> None:
         """A faint panel under words, lighter or darker than its surroundings as the ink needs it."""
         shape = panel(box.width, box.height, radius)
         sprite = Sprite.flat(shape, self.look.panel, 0.42 if self.look.dark else 0.62)
-        self.place(sprite, box.x, box.y, motion=Motion("fade", 0.45), start=start)
+        self.place(sprite, self.side(box.x, box.width), box.y, motion=Motion("fade", 0.45), start=start)
 
     def glow(self, box: Box, radius: float) -> None:
         """A soft shadow under a card, there from the start."""

@@ -101,6 +101,14 @@ def break_lines(parts: Sequence[Word], measure: Callable[[str], float], most: fl
     return found
 
 
+def hyphenated(line: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The line with a hyphen where it ends in the middle of a long word."""
+    end = line[-1]
+    if end.space or end.text[-1].lower() == end.text[-1].upper():
+        return line
+    return (*line[:-1], replace(end, text=end.text + "-"))
+
+
 def _balanced(
     parts: Sequence[Word], measure: Callable[[str], float], most: float, number: int
 ) -> list[tuple[Word, ...]]:
@@ -157,7 +165,9 @@ def _penalty(parts: Sequence[Word], first: int, last: int, share: float, count: 
         if text[-1] in CLOSING:
             cost -= 0.09
         if text.lower() in FEEBLE or text in LEADING:
-            cost += 0.06
+            cost += 0.09
+        if len(text) == 1 and is_han(text) and text not in CLOSING | CLINGING:  # it mostly belongs to what follows
+            cost += 0.05
         if text.isdecimal() and following[0].isalpha():  # "1 March", "52 minutes"
             cost += 0.15
         if following[0] in CLINGING:
