@@ -13,7 +13,7 @@ from .captions import Captions
 from .design import Box
 from .layers import Layer
 from .layouts import LAYOUTS
-from .paint import NEUTRAL, Canvas, Floats, warp
+from .paint import NEUTRAL, Canvas, Floats, Photo
 from .pictures import backed, pictured
 from .script import Script
 from .shapes import shapes
@@ -61,7 +61,7 @@ def prepared(script: Script, index: int, sources: Mapping[str, Path]) -> Take:
 
 @dataclass
 class Film:
-    """Draws frames in order; keeps two shots and prepares the next while the present one is drawn."""
+    """Draws frames in order; prepares the next shot while the present one is drawn, and never holds more than two."""
 
     script: Script
     sources: Mapping[str, Path]
@@ -76,12 +76,16 @@ class Film:
     def close(self) -> None:
         self._ahead.shutdown(wait=False, cancel_futures=True)
 
-    def _take(self, index: int) -> Take:
-        for number in (index, index + 1):
-            if number not in self._ready and number < len(self.script.shots):
+    def _hold(self, first: int) -> None:
+        """Has two shots, from `first` on, ready or in the making; lets go of all others."""
+        wanted = range(first, min(first + 2, len(self.script.shots)))
+        for number in self._ready.keys() - set(wanted):
+            del self._ready[number]
+        for number in wanted:
+            if number not in self._ready:
                 self._ready[number] = self._ahead.submit(prepared, self.script, number, self.sources)
-        for old in [n for n in self._ready if n < index - 1]:
-            del self._ready[old]
+
+    def _take(self, index: int) -> Take:
         return self._ready[index].result()
 
     def draw(self, canvas: Canvas, frame: int) -> None:
@@ -90,6 +94,7 @@ class Film:
         index = max((i for i, shot in enumerate(shots) if shot.first <= frame), default=0)
         shot = shots[index]
         passed = frame - shot.first
+        self._hold(index - 1 if passed < shot.lead else index)
         if passed >= shot.lead:
             self._layers(canvas, index, frame)
         else:
@@ -184,19 +189,18 @@ def _slant(wide: int, high: int) -> Floats:
 
 def _zoom(canvas: Canvas, before: Canvas, after: Canvas, k: float) -> None:
     """The old shot comes closer and lets the new one through."""
-    e = smooth(k)
-    canvas.mix(
-        _closer(before, 1 + 0.22 * e), _closer(after, 1.16 - 0.16 * e), smooth(min(1.0, max(0.0, k * 1.6 - 0.3)))
-    )
+    e, share = smooth(k), smooth(min(1.0, max(0.0, k * 1.6 - 0.3)))
+    if share < 1:
+        _closer(canvas, before, 1 + 0.22 * e)
+    if share:
+        _closer(before, after, 1.16 - 0.16 * e)
+        canvas.mix(canvas, before, share)
 
 
-def _closer(picture: Canvas, zoom: float) -> Canvas:
-    planes = []
-    for plane in picture.planes:
-        high, wide = plane.shape
-        shift = (wide * (zoom - 1) / 2, high * (zoom - 1) / 2)
-        planes.append(warp(plane, (wide, high), shift, 1 / zoom, edge=True))
-    return Canvas((planes[0], planes[1], planes[2]))
+def _closer(canvas: Canvas, picture: Canvas, zoom: float) -> None:
+    wide, high = picture.width / zoom, picture.height / zoom
+    window = ((picture.width - wide) / 2, (picture.height - high) / 2, wide, high)
+    Photo(picture.planes).draw(canvas, window)
 
 
 TURNS = {"fade": _fade, "drift": _fade, "slide": _slide, "wipe": _wipe, "zoom": _zoom, "cut": _fade}

@@ -201,16 +201,14 @@ def _over(here: Plane, ink: Plane, hole: Plane) -> None:
     cv2.add(here, ink, dst=here)
 
 
-def warp(source: Plane, size: tuple[int, int], shift: tuple[float, float], step: float, *, edge: bool = False) -> Plane:
+def warp(source: Plane, size: tuple[int, int], shift: tuple[float, float], step: float) -> Plane:
     """Resamples: pixel (0, 0) of the answer looks at `shift` (target pixels) times `step` (source pixels each).
 
-    Beyond the source there is nothing, or with `edge` its outermost pixels."""
+    Beyond the source there is nothing."""
     centre = 0.5 * step - 0.5
     matrix = np.array([[step, 0, shift[0] * step + centre], [0, step, shift[1] * step + centre]])
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    return cv2.warpAffine(
-        source, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE if edge else cv2.BORDER_CONSTANT
-    )  # type: ignore[return-value]
+    return cv2.warpAffine(source, matrix, size, flags=flags)  # type: ignore[return-value]
 
 
 @dataclass(frozen=True)
@@ -231,6 +229,9 @@ class Photo:
     def draw(self, canvas: Canvas, window: tuple[float, float, float, float]) -> None:
         """Fills the canvas with the window (x, y, width, height in own pixels, any fraction)."""
         left, top, wide, high = window
+        if self.alpha is None and (wide, high) == (canvas.width, canvas.height) and left % 2 == top % 2 == 0:
+            canvas.put(Canvas(self.planes).part(int(left), int(top), canvas.width, canvas.height))
+            return
         for index, plane in enumerate(canvas.planes):
             step = 1 if index == 0 else 2
             target = (int(plane.shape[1]), int(plane.shape[0]))

@@ -45,7 +45,8 @@ class Moving:
     def _paint(self, window: Canvas, t: float) -> None:
         photo = self.reel.at(t)
         wide, high = window.width, window.height
-        photo.draw(window, ((photo.width - wide) / 2, (photo.height - high) / 2, wide, high))
+        left, top = (photo.width - wide) // 4 * 2, (photo.height - high) // 4 * 2  # even, so that nothing is resampled
+        photo.draw(window, (left, top, wide, high))
 
 
 def on_pictures(look: Theme) -> Theme:

@@ -11,7 +11,7 @@ from .encode import RECIPES, Frames, Recipe, Writer
 from .film import Film
 from .job import SHEET, Job
 from .loudness import RATE
-from .sound import Mix, compose_for, mixed
+from .sound import Mix, mixed
 from .stills import animate, poster
 
 Progress = Callable[[float], None]
@@ -51,11 +51,9 @@ def _video(job: Job, script: scripts.Script, film: Film, recipe: Recipe, progres
     writer = Writer(job.part, recipe, size=(stage.width, stage.height), fps=script.fps)
     try:
         with ThreadPoolExecutor(1, "sound") as pool:
-            composed = pool.submit(compose_for, job.timeline, job.sources, total)
             coming = pool.submit(mixed, job.timeline, job.sources, total)
             mix: Mix | None = None
             for number, frame in enumerate(Frames(stage.width, stage.height, script.fps, script.frames, film.draw)):
-                composed.result()  # composing and the encoder's first frames take memory that need not add up
                 writer.picture(frame)
                 if mix is None and (coming.done() or number > LEAD * script.fps):
                     mix = coming.result()

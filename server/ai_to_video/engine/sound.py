@@ -84,13 +84,6 @@ Ducking = Mapping[str, Curve]
 """For every kind that makes way, its gain for every step."""
 
 
-def compose_for(timeline: Timeline, sources: Mapping[str, Path], total: int) -> None:
-    """Makes the music a timeline needs, so that `mixed` finds it ready; `total` is the length of its film in samples."""
-    for strand in _strands(timeline, sources, total):
-        if strand.kind == MUSIC and strand.gain > 0:
-            strand.open()
-
-
 def mixed(timeline: Timeline, sources: Mapping[str, Path], total: int) -> Mix:
     """The sound of a timeline, `total` samples long. Raises UnsupportedFile for broken audio."""
     found = [s for s in _strands(timeline, sources, total) if s.gain > 0 and s.last > s.first]
