@@ -157,6 +157,8 @@ class Agent:
                     await self._undo(project, voice, tongue)
                 case Ask("text"):
                     voice.ask(replies.LACKING[tongue], replies.ASK[tongue])
+                case Ask("plan", remarks):
+                    voice.say(replies.sentences(remarks, tongue))
                 case Ask(lack):
                     voice.say(replies.MISSING[lack][tongue])
             done = True

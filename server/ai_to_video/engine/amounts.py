@@ -120,7 +120,7 @@ _UNIT = (
 )
 _DURATION = re.compile(
     rf"(?:(?<![\w.])|(?<=\d[hm]))(?P<n>{NUMBER}|one and a half|"
-    rf"a minute and a half)\s*-?\s*{_UNIT}(?P<half>\s+and a half)?",
+    rf"a minute and a half)\s*-?\s*(?:(?:more|extra|additional|full|whole)\s+)?{_UNIT}(?P<half>\s+and a half)?",
     re.IGNORECASE,
 )
 _UNIT_ZH = r"(?:(?P<h>小时|钟头)|(?P<ms>毫秒)|(?P<m>分钟|分)|(?P<s>秒钟|秒))"
@@ -245,9 +245,9 @@ _ORDINALS = {
 _NOUN = r"(?:scenes?|shots?|clips?|slides?|pictures?|images?|photos?|cards?|parts?|captions?)"
 _NOUN_ZH = r"(?:场景|镜头|画面|片段|幕|段|张图|图|场|页|句字幕|句)"
 _WHICH = re.compile(
-    rf"\b(?P<last>(?:very )?(?:last|final|closing))\s+{_NOUN}|"
-    rf"\b(?P<back>second[- ]to[- ]last|penultimate)\s+{_NOUN}|"
-    rf"\b(?P<word>{'|'.join(_ORDINALS)})\s+{_NOUN}|"
+    rf"\b(?P<last>(?:very )?(?:last|final|closing))\s+(?:{_NOUN}|ones?\b)|"
+    rf"\b(?P<back>second[- ]to[- ]last|penultimate)\s+(?:{_NOUN}|one\b)|"
+    rf"\b(?P<word>{'|'.join(_ORDINALS)})\s+(?:{_NOUN}|one\b)|"
     rf"\b{_NOUN}\s*(?:number\s*|no\.?\s*|#\s*)?(?P<n>\d{{1,3}}|{'|'.join(_SMALL[1:13])})\b|"
     rf"#(?P<hash>\d{{1,2}})\b|"
     rf"(?P<lastzh>最后|末)(?:一)?个?{_NOUN_ZH}|倒数第(?P<backzh>{ZH_NUMBER}|\d+)个?{_NOUN_ZH}|"

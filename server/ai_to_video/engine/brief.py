@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .blotter import QUOTED
 from .hanzi import simpler
+from .leftovers import blanked, leftovers
 from .reading import CJK, LETTER, language_of, size
 from .storyboard import Remark
-from .wishes import Wishes, understand
+from .wishes import Understood, Wishes, understand
 
 MAKERS = (
     r"(?:make|create|turn|convert|generate|produce|transform|build|render|design|animate|prepare|"
@@ -39,7 +41,7 @@ _PLURAL = re.compile(
 )
 _LINKS = r"(?:to|the|this|that|into|in|on|at|with|of|from|for|by)\b"
 _NOUNS = re.compile(
-    rf"^\W*(?:an?|one|my|the)?\s*(?:(?!{_LINKS})[\w:.-]+[\s,]+){{0,7}}?{FILMS}\b(?=\s*(?:$|[:,.!]|"
+    rf"^\W*(?:an?|one|my|the|(?:script|text|copy) for an?)?\s*(?:(?!{_LINKS})[\w:.-]+[\s,]+){{0,7}}?{FILMS}\b(?=\s*(?:$|[:,.!(]|"
     rf"about\b|on\b|for\b|of\b|from\b|with\b|in\b|that\b|titled\b|explaining\b|showing\b))",
     re.IGNORECASE,
 )
@@ -52,15 +54,15 @@ _COMMAND_ZH = re.compile(
 _NOUNS_ZH = re.compile(r"^\W*(?:一[个条段支部])?[^。！？\n]{0,24}?(?:视频|短片|影片|宣传片)(?=$|[：:，,。])")
 _WISHING = re.compile(
     r"\b(?:videos?|clips?|captions?|subtitles?|music|soundtrack|bgm|voice-?over|narration|"
-    r"aspect ratio|scenes?|avatar|transitions?|fonts?|"
+    r"aspect ratio|scenes?|avatar|transitions?|fonts?|photos?|pictures?|images?|uploads?|footage|"
     r"logo|effects?|\w+\.(?:jpe?g|png|gif|webp|mp4|mov|webm|mkv|avi|mp3|wav|m4a|aac))\b|视频|字幕|"
-    r"音乐|配乐|配音|旁白|画面|转场|特效",
+    r"音乐|配乐|配音|旁白|画面|转场|特效|照片|图片|素材|上传",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
     r"^\W*(?:please |then |also |and )*(?:make|use|add|keep|set|give|include|show|put|start|open|"
-    r"end|close|finish|no|without|with|"
-    r"请|用|加|要|不要|配|以|结尾|开头|把)",
+    r"end|close|finish|no|without|with|don'?t|do not|call|"
+    r"请|用|加|要|不要|别|配|以|结尾|开头|把|标题|最后)",
     re.IGNORECASE,
 )
 _REGENERATE = re.compile(
@@ -106,16 +108,16 @@ class Brief:
 
 def read_brief(prompt: str, media: Sequence[str] = ()) -> Brief:
     """Never raises. A prompt that is no instruction at all is all text."""
-    instruction, text = divide(prompt.replace("\r\n", "\n").replace("\r", "\n").strip())
+    instruction, text = divide(prompt.replace("\r\n", "\n").replace("\r", "\n").strip(), media)
     again = _REGENERATE.match(simpler(instruction))
     if again:
         instruction = instruction[again.end() :]
     understood = understand(instruction, media)
     topic, rest = _topic(instruction, understood.rest, strictly=bool(text))
-    leftovers = _leftovers(instruction, rest)
-    if not text and not topic and leftovers:
-        topic, leftovers = leftovers[0], leftovers[1:]
-    remarks = (*understood.remarks, *(Remark("not_understood", words) for words in leftovers))
+    strange = leftovers(instruction, rest)
+    if not text and not topic and strange:
+        topic, strange = strange[0], strange[1:]
+    remarks = (*understood.remarks, *(Remark("not_understood", words) for words in strange))
     return Brief(
         understood.wishes,
         text,
@@ -142,7 +144,7 @@ def is_command(sentence: str) -> bool:
     )
 
 
-def divide(prompt: str) -> tuple[str, str]:
+def divide(prompt: str, media: Sequence[str] = ()) -> tuple[str, str]:
     """(instruction, text): a fence or long quotation is the text; else leading and trailing orders are taken off."""
     fenced = _fenced(prompt)
     if fenced:
@@ -151,13 +153,13 @@ def divide(prompt: str) -> tuple[str, str]:
     stretch = prompt[start + 1 : end]
     if stretch and size(stretch, language_of(stretch)) >= 20 and is_command(prompt[:start]):
         return f"{prompt[:start]} {prompt[end + 1 :]}".strip()[:MOST_ORDERED], stretch.strip()
-    head, body = _head(prompt)
-    inner, text = _head(body.lstrip())
+    head, body = _head(prompt, media)
+    inner, text = _head(body.lstrip(), media)
     if head and inner and LETTER.search(text):  # an order quoted into another one, as command lines do
         head, body = f"{head}\n{inner}", text
-    if not head and not _tail_commands(prompt):
+    if not head and not _tail_commands(prompt, media):
         return "", prompt
-    body, tail = _tail(body)
+    body, tail = _tail(body, media)
     return "\n".join(part for part in (head.strip(), tail.strip()) if part), body.strip()
 
 
@@ -187,58 +189,115 @@ def _quotation(prompt: str) -> tuple[int, int]:
     return longest
 
 
-def _head(prompt: str) -> tuple[str, str]:
+def _head(prompt: str, media: Sequence[str]) -> tuple[str, str]:
     """The orders a prompt begins with, and what follows them."""
     first, newline, others = prompt.partition("\n")
     heading = re.sub(r"^[#>*\s]+", "", first)
     colon = re.search(r"[:：](?!//)(?!\d)(?=\s|[\u4e00-\u9fff“「\"]|$|[A-Z])", first)
-    if (
-        colon
-        and is_command(heading[: max(0, colon.start() - (len(first) - len(heading)))])
-        and LETTER.search(first[colon.end() :] + others)
-    ):
-        field = re.search(
-            r"\b(?:titled?|called|named|with|colou?rs?|music|style|tone|format|length)\W*$|(?:标题|风格|"
-            r"音乐|时长)$",
-            simpler(first[: colon.start()]),
-            re.IGNORECASE,
+    before = heading[: max(0, colon.start() - (len(first) - len(heading)))] if colon else ""
+    if colon and LETTER.search(first[colon.end() :] + others) and (is_command(before) or _sure([before], media)):
+        told = first[colon.end() :]
+        belongs = _FIELD.search(simpler(before)) and (
+            (LETTER.search(told) and LETTER.search(others)) or size(told + others, language_of(told + others)) <= 12
         )
-        following = first[colon.end() :] + others
-        if not field or size(following, language_of(following)) > 12:
-            return first[: colon.start()], first[colon.end() :] + newline + others
-    ended = 0
-    for sentence in re.finditer(r".+?(?:[.!?](?=\s|$)|[。！？]|\n|$)", prompt[:MOST_ORDERED], re.DOTALL):
-        words = sentence[0].strip()
+        if not belongs:
+            return first[: colon.start()], told + newline + others
+    ended, run = 0, list[str]()
+    for sentence in re.finditer(r".+?(?:[.!?](?=\s|$)|[。！？]|\n|$)", _unquoted(prompt[:MOST_ORDERED]), re.DOTALL):
+        words = prompt[sentence.start() : sentence.end()].strip()
         if not words:
             continue
-        if not (is_command(words) or (ended and _is_order(words))):
+        if not (is_command(words) or _is_order(words, media)):
             break
+        run.append(words)
         ended = sentence.end()
-    return prompt[:ended], prompt[ended:]
+    return (prompt[:ended], prompt[ended:]) if _sure(run, media) else ("", prompt)
 
 
-def _is_order(sentence: str) -> bool:
+_FIELD = re.compile(
+    r"\b(?:titled?|called|named|headline|with|colou?rs?|music|soundtrack|style|tone|format|shape|length|duration|voice|captions?|subtitles?|"
+    r"call[- ]to[- ]action|cta|end ?card|(?:at|in) the end|ends? (?:with|on))\W*$|"
+    r"(?:标题|题目|片名|风格|音乐|配乐|时长|长度|比例|画幅|字幕|配音|旁白|语气|颜色|结尾|结束语|号召)$",
+    re.IGNORECASE,
+)
+"""What stands before a colon whose other side belongs to the order."""
+
+
+def _unquoted(prompt: str) -> str:
+    """The same text with everything short in quotes hidden, so that no sentence ends inside."""
+    return re.sub(QUOTED, lambda found: "q" * len(found[0]) if len(found[0]) <= 120 else found[0], prompt)
+
+
+def _is_order(sentence: str, media: Sequence[str]) -> bool:
     """A sentence that is nothing but wishes, or tells to do something to a part of a video."""
-    if size(sentence, language_of(sentence)) > (30 if CJK.search(sentence) else 24):
+    if _COURTESY.fullmatch(simpler(sentence)):
+        return True
+    if size(sentence, language_of(sentence)) > (45 if CJK.search(sentence) else 30):
         return False
     if _ORDER.match(simpler(sentence)) and _WISHING.search(simpler(sentence)):
         return True
-    understood = understand(sentence)
-    return bool(understood.wishes.said()) and not _leftovers(sentence, understood.rest)
+    understood = understand(sentence, media)
+    if _wished(understood) and not leftovers(sentence, understood.rest):
+        return True
+    return _listed(sentence, media)
 
 
-def _tail(body: str) -> tuple[str, str]:
+def _wished(understood: Understood) -> bool:
+    return bool(understood.wishes.said() or understood.remarks)
+
+
+def _listed(sentence: str, media: Sequence[str]) -> bool:
+    """Wishes in a row, with a word or two among them that nobody understands: "30 seconds, dreamy, vertical"."""
+    clauses = [clause for clause in re.split(r"[,;，；、]", sentence) if LETTER.search(clause)]
+    strange = 0
+    for clause in clauses:
+        understood = understand(clause, media)
+        if leftovers(clause, understood.rest) and not (
+            _ORDER.match(simpler(clause)) and _WISHING.search(simpler(clause))
+        ):
+            strange += 1
+            if size(clause, language_of(clause)) > (6 if CJK.search(clause) else 3):
+                return False
+    return len(clauses) > 1 and strange < len(clauses) / 2 and _wished(understand(sentence, media))
+
+
+_ASKS = re.compile(r"\b(?:please|no|without)\b|^\W*(?:add|use|make|in|with|for)\b|请|麻烦|不要|加|用|给", re.IGNORECASE)
+_COURTESY = re.compile(
+    r"\W*(?:(?:thanks?(?: you)?(?: so much| a lot| in advance)?|please|hi|hello|hey(?: there)?|cheers|ok|谢谢(?:你|您|啦)?|你好|您好|麻烦(?:你|您)?了?|拜托|辛苦了?)\W*)+",
+    re.IGNORECASE,
+)
+_DOUBTFUL = {"tone", "palette", "theme", "language", "aspect", "captions", "voice", "scenes", "lettering", "heading"}
+"""What a text may begin with as well: "Square", "Calm and quiet", "The narrator"."""
+
+
+def _sure(run: Sequence[str], media: Sequence[str]) -> bool:
+    """Are these sentences, at the head of a prompt, orders, and not the first words of a text that sound like some?"""
+    if any(is_command(sentence) for sentence in run):
+        return True
+    said: dict[str, object] = {}
+    asked = False
+    for sentence in run:
+        understood = understand(sentence, media)
+        if not leftovers(sentence, understood.rest) or _listed(sentence, media):
+            said |= understood.wishes.said()
+            asked = asked or bool(_ASKS.search(simpler(sentence)))
+    if said.keys() - _DOUBTFUL:
+        return True
+    return len(said.keys() - {"tone", "theme", "palette"}) > 1 or (asked and bool(said.keys() - {"tone", "theme"}))
+
+
+def _tail(body: str, media: Sequence[str]) -> tuple[str, str]:
     """Orders in a last paragraph of their own are taken off the text."""
     lines = body.rstrip().split("\n")
     kept = len(lines)
-    while kept and (not lines[kept - 1].strip() or _orders_only(lines[kept - 1])):
+    while kept and (not lines[kept - 1].strip() or _orders_only(lines[kept - 1], media)):
         kept -= 1
     if kept in {0, len(lines)}:
         return body, ""
     return "\n".join(lines[:kept]), "\n".join(lines[kept:])
 
 
-def _tail_commands(prompt: str) -> bool:
+def _tail_commands(prompt: str, media: Sequence[str]) -> bool:
     """Does a text that begins without an order end with one?"""
     last = prompt.rstrip().rsplit("\n", 1)
     if len(last) < 2 or not 0 < len(last[1].strip()) <= MOST_OF_AN_ORDER:
@@ -246,19 +305,18 @@ def _tail_commands(prompt: str) -> bool:
     parts = _parts(last[1])
     if any(is_command(part) for part in parts):
         return True
-    understood = understand(last[1])
-    return len(understood.wishes.said()) >= 2 and not _leftovers(last[1], understood.rest)
+    return _sure(parts, media) and all(_is_order(part, media) for part in parts)
 
 
-def _orders_only(line: str) -> bool:
-    return len(line) <= MOST_OF_AN_ORDER and all(is_command(part) or _is_order(part) for part in _parts(line))
+def _orders_only(line: str, media: Sequence[str]) -> bool:
+    return len(line) <= MOST_OF_AN_ORDER and all(is_command(part) or _is_order(part, media) for part in _parts(line))
 
 
 def _parts(line: str) -> list[str]:
     return [part for part in re.split(r"(?<=[.!?])\s+|(?<=[。！？])", line.strip()) if part.strip()]
 
 
-# --- topic and leftovers --------------------------------------------------------------------------------------------
+# --- topic --------------------------------------------------------------------------------------------
 
 _ABOUT = re.compile(
     r"\b(?:about|explaining|on the topic of)\b\s*:?\s*(?P<topic>[^.!?\n\x00]+)|"
@@ -277,41 +335,6 @@ _TOPIC_ZH = re.compile(
 _SUBJECT_ZH = re.compile(
     r"(?:做|制作|生成|来)?\x00*一?[个条段支部]?(?P<topic>[\u4e00-\u9fffA-Za-z0-9 ]{2,20}?)的?\x00*(?:短?视频|短片|影片|宣传片)"
 )
-_FILLER = re.compile(
-    r"\b(?:please|kindly|hi|hello|hey|can|could|would|will|you|i|i'd|me|us|we|my|our|your|want|"
-    r"need|like|love|let's|help|make|made|create|turn|"
-    r"convert|generate|produce|transform|build|render|design|animate|prepare|put|together|give|do|"
-    r"write|edit|keep|use|using|add|have|has|include|set|it|its|is|"
-    r"are|be|being|should|must|to|into|in|on|at|of|for|from|with|and|or|as|that|this|these|those|"
-    r"the|a|an|some|any|based|below|above|following|here|"
-    r"there|video|videos|clip|explainer|explainers|reel|short|film|movie|animation|trailer|teaser|"
-    r"promo|promotional|slideshow|slide show|montage|"
-    r"commercial|advert|ad|intro|outro|vlog|story|blog|post|article|text|texts|paragraph|script|"
-    r"copy|notes?|poem|essay|press release|recipe|description|"
-    r"prompt|prompts|passage|content|words|document|e-?mail|newsletter|lesson|interview|news|list|release|"
-    r"releases|length|long|duration|total|format|version|style|styled|feel|look|vibe|tone|"
-    r"mood|nice|good|great|beautiful|stunning|cool|simple|clean|quick|engaging|high|quality|"
-    r"professional[- ]looking|modern|background|track|sound|social|media|"
-    r"scene|scenes|documentary|only|just|very|about|out|up|so|then|also|ready|suitable|shareable|"
-    r"viral|complete|whole|full|final|new|own|by|not|too|sure|colou?rs?|theme|"
-    r"channel|audience|platform|file|mp4|hd|seconds?|minutes?|one|thanks|thank|now|animated|"
-    r"text-to-video|ai|instagram|facebook|linkedin|website|again|but|"
-    r"time|shorter|longer|accent|title|captions?|music|voice|no|product|company|brand|lines?|"
-    r"summary|summari[sz]e|summari[sz]ing|overview|tutorial|images?|photos?|pictures?|uploads?|"
-    r"uploaded|my|shape|size|aspect|ratio|orientation)\b",
-    re.IGNORECASE,
-)
-_FILLER_ZH = re.compile(
-    r"请|麻烦|帮我|帮忙|给我|我想要?|我要|能不能|可以|你|我们|把|将|根据|这[个段篇首份条]?|"
-    r"那[个段篇]?|下面|以下|下列|上面|如下|文字|文章|文本|文案|"
-    r"内容|博客|帖子|故事|新闻|诗歌?|菜谱|食谱|说明|介绍|介紹|课文|稿子?|做成|做|制作成?|生成|创建|变成|转成|"
-    r"转成|转换成|转为|改成|成|为|"
-    r"短视频|视频|影片|短片|动画|宣传片|广告|一[个条段支部份下]|个|的|用|要|并且?|和|与|與|加上?|配上?|带|有|"
-    r"来|需要|希望|想|让|里|在|到|长度?|时长|大约|左右|"
-    r"风格|竖屏|横屏|背景|画面|讲解|解说|关于|吧|谢谢|了|是|以|适合|发|平台|格式|比例|效果|好看|漂亮|简短|"
-    r"简短|高清|精美|美观|也|再|还|都|就|一点|一些|比较|稍微|很|更|语气|语调|使用|采用|色调|颜色|配色|主题|"
-    r"主题|感|钟"
-)
 
 
 def _topic(instruction: str, rest: str, *, strictly: bool) -> tuple[str, str]:
@@ -325,26 +348,8 @@ def _topic(instruction: str, rest: str, *, strictly: bool) -> tuple[str, str]:
         r",?\s+(?:with|in|using|and use|and add)\b(?=[^\x00]*\x00)", found[found.lastgroup or 0], maxsplit=1
     )[0]
     topic = re.sub(r"^[的\s]+|[的\s]+$", "", said.strip(" ,;:，；：\x00"))
-    if not LETTER.search(_blanked(topic)):
+    if not LETTER.search(blanked(topic)):
         return "", rest
     start = rest.find(topic, found.start(found.lastgroup or 0))
     end = start + len(topic)
     return instruction[start:end], rest[: found.start()] + "\x00" * (end - found.start()) + rest[end:]
-
-
-def _blanked(text: str) -> str:
-    """The same text with every word that says nothing blotted out, at the same length."""
-    for filler in (_FILLER, _FILLER_ZH):
-        text = filler.sub(lambda found: " " * len(found[0]), text)
-    return text
-
-
-def _leftovers(instruction: str, rest: str) -> tuple[str, ...]:
-    """Stretches of the instruction that nobody understood, in its own words."""
-    found = []
-    for clause in re.finditer(r"(?:(?!\s(?:and|with|but)\s)[^,;:!?，；：。！？、\n\x00])+", rest):
-        words = list(re.finditer(r"[A-Za-z0-9À-ɏ][\w'’-]+|[\u4e00-\u9fff]{2,}", _blanked(clause[0])))
-        if words:
-            first, last = clause.start() + words[0].start(), clause.start() + words[-1].end()
-            found.append(instruction[first:last])
-    return tuple(dict.fromkeys(found))

@@ -13,10 +13,11 @@ def cast(
     scenes: Sequence[Scene], media: Sequence[Media], places: Sequence[Place], length: int
 ) -> tuple[tuple[Scene, ...], str, list[Remark]]:
     """(scenes with their pictures, the upload that is the music or "", what to tell about uploads left over)."""
+    wanted = {place.media: place.where for place in places}
+    media = [item for item in media if wanted.get(item.name) != "none"]
     pictures = [item for item in media if item.kind in {"image", "video"}]
     music = next((item.name for item in media if item.kind == "audio"), "")
     played = list(scenes)
-    wanted = {place.media: place.where for place in places}
     taken: set[str] = set()
     for item in pictures:
         where = wanted.get(item.name, "")

@@ -12,13 +12,13 @@ from ..timeline import AUDIO, TEXT, VIDEO, Clip, Media, Timeline, Track
 from . import plan
 from .brief import Brief, read_brief
 from .casting import cast
-from .digest import Point, choose, points, tighten
+from .digest import DENSEST, Point, choose, points, tighten
 from .keywords import Vocabulary, keyword, vocabulary
 from .pacing import fitted, room, total_ms
 from .reading import LETTER, LIST, VERSE, Document, language_of, read, size
 from .speaker import USUAL
-from .staging import closing, is_call, stage
-from .storyboard import ASPECTS, CLOSE, STATEMENT, TITLE, Remark, Scene, Storyboard
+from .staging import closing, is_call, seconds, stage
+from .storyboard import ASPECTS, CLOSE, SCENE_MS, STATEMENT, TITLE, Remark, Scene, Storyboard
 from .themes import theme
 from .wishes import Wishes
 
@@ -79,12 +79,14 @@ def _textual(brief: Brief, document: Document, media: Sequence[Media], remarks: 
     known = vocabulary([part for block in document.blocks for part in (*block.parts, block.text) if part], language)
     found = list(points(document, known))
     named = wishes.title or document.title or (_capital(brief.topic) if _fresh(brief.topic) else "")
-    title, found = _opening(named, found, known)
+    if wishes.verbatim:
+        return _unchanged(brief, named, found, known, media, remarks, take)
+    title, found = ("", found) if wishes.untitled else _opening(named, found, known)
     last, found = _ending(wishes.close, found, language)
     length = total_ms(wishes.duration_ms, found, language, media)
     if not wishes.duration_ms:
         remarks.append(Remark("length_chosen", str(round(length / 1000))))
-    opener = Scene(TITLE, title, headline=title, keyword=keyword(title, known), weight=1.0, transition="cut")
+    opener = _card(title, known)
     closer = closing(title, last, language, known)
     chosen = choose(found, room(length, opener, closer, language), language)
     if len(chosen) < len(found):
@@ -94,7 +96,43 @@ def _textual(brief: Brief, document: Document, media: Sequence[Media], remarks: 
         before = chosen[place - 1] if place else None
         told.append(replace(point, text=tighten(point, before, language)))
     middle = stage(told, known, used=(opener.keyword,))
-    return _finished(brief, (opener, *middle, closer), title, language, media, length, remarks, take)
+    scenes = (*([opener] if title else []), *middle, *([closer] if closer.headline else []))
+    return _finished(brief, scenes, title, language, media, length, remarks, take)
+
+
+def _unchanged(
+    brief: Brief,
+    title: str,
+    found: list[Point],
+    known: Vocabulary,
+    media: Sequence[Media],
+    remarks: list[Remark],
+    take: int,
+) -> Storyboard:
+    """Every word as it was written and in its order; a length too short for them gives way, and that is said."""
+    wishes, language = brief.wishes, known.language
+    if not title and not wishes.untitled and len(found) > 2 and found[0].length <= (9 if language == "en" else 16):
+        title, found = found[0].text, found[1:]
+    last, found = (wishes.close, found) if wishes.close or len(found) < 2 else (found[-1].text, found[:-1])
+    opener = _card(title, known)
+    scenes = [opener] if title else []
+    scenes += stage(found, known, used=(opener.keyword,))
+    if last:
+        scenes.append(Scene(CLOSE, last, headline=last, keyword=keyword(last, known), weight=1.0))
+    needed = -(
+        -max(round(1000 * sum(seconds(scene, language) for scene in scenes) / DENSEST), SCENE_MS * len(scenes)) // 1000
+    )
+    length = max(total_ms(wishes.duration_ms, found, language, media), needed * 1000)
+    if not wishes.duration_ms:
+        remarks.append(Remark("length_chosen", str(round(length / 1000))))
+    elif length > wishes.duration_ms:
+        remarks.append(Remark("longer_for_words", str(round(length / 1000))))
+    return _finished(brief, scenes, title, language, media, length, remarks, take)
+
+
+def _card(title: str, known: Vocabulary) -> Scene:
+    """The title card a video opens with."""
+    return Scene(TITLE, title, headline=title, keyword=keyword(title, known), weight=1.0, transition="cut")
 
 
 def _topical(brief: Brief, media: Sequence[Media], remarks: list[Remark], take: int) -> Storyboard:
@@ -104,7 +142,7 @@ def _topical(brief: Brief, media: Sequence[Media], remarks: list[Remark], take: 
     title = brief.wishes.title or _capital(topic)
     length = brief.wishes.duration_ms or 10_000
     remarks.append(Remark("topic_only", topic))
-    opener = Scene(TITLE, title, headline=title, keyword=keyword(topic, known), weight=1.0, transition="cut")
+    opener = _card(title, known)
     terms = [phrase for phrase in dict.fromkeys(_terms(topic, known)) if phrase.lower() != title.lower()]
     middle = [Scene(STATEMENT, _capital(term), headline=_capital(term), keyword=term, weight=0.4) for term in terms[:4]]
     if length >= 9_000:
@@ -172,6 +210,8 @@ def _finished(
         music="" if wishes.mood == "" else music,
         music_volume=35 if wishes.music_volume is None else wishes.music_volume,
         captions=wishes.captions is not False,
+        lettering=dict(wishes.lettering),
+        heading=dict(wishes.heading),
         voice=bool(wishes.voice),
         narrator=wishes.narrator,
         voice_pace=wishes.voice_pace or USUAL,
@@ -295,15 +335,14 @@ def lay_out(storyboard: Storyboard) -> Timeline:
         end = at + scene.duration_ms
         pictures.append(_picture(scene, at, end, place))
         if scene.words and scene.kind not in {TITLE}:
-            captions.append(Clip(at, end, text=scene.words, metadata={"role": "captions"}))
+            captions.append(Clip(at, end, text=scene.words, metadata={"role": "captions", **storyboard.lettering}))
         at = end
     tracks = [Track(VIDEO, tuple(pictures), {"role": "scenes"})]
     if storyboard.mood or storyboard.music:
         tracks.append(Track(AUDIO, (_music(storyboard, at),), {"role": "music"}))
     if storyboard.title and storyboard.scenes and storyboard.scenes[0].kind == TITLE:
-        shown = Clip(
-            0, storyboard.scenes[0].duration_ms, text=storyboard.title, metadata={"role": "title", "position": "center"}
-        )
+        facts = {"role": "title", "position": "center", **storyboard.heading}
+        shown = Clip(0, storyboard.scenes[0].duration_ms, text=storyboard.title, metadata=facts)
         tracks.append(Track(TEXT, (shown,), {"role": "title"}))
     if captions:
         tracks.append(Track(TEXT, tuple(captions), {"role": "captions"}))

@@ -4,40 +4,40 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from ..timeline import Clip, Media, Timeline, edit
+from ..timeline import Clip, Timeline, edit
 from . import amounts
-from .casting import scene_kind
 from .order import Done, Order, Rule, clock
+from .pointing import numbered
 from .receipts import word
 from .replies import spoken_length
-from .storyboard import CLIP, CLOSE, PHOTO, SCENE_MS, STATEMENT
+from .storyboard import CLOSE, STATEMENT
 
 ADDED_MS = 3_000
 _SCENE = r"\b(?:scenes?|shots?|clips?|slides?|cards?|intro|outro|opening)\b"
-_SCENE_ZH = r"(?:场景|镜头|画面|片段|片头|片尾)"
-_PICTURE = (
+_SCENE_ZH = r"(?:场景|镜头|画面|片段|片头|片尾|第.{1,3}[幕段页句])"
+PICTURE = (
     r"\b(?:pictures?|images?|photos?|backgrounds?(?: image| picture)?|footage|video|clip|logo)\b|"
     r"图片|照片|图|画面|背景|素材|视频|标志"
 )
-_REMOVE = r"\b(?:remove|delete|drop|cut|take out|get rid of|lose|skip|leave out)\b|删掉|删除|去掉|移除|不要|剪掉|拿掉"
+REMOVE = r"\b(?:remove|delete|drop|cut|take out|get rid of|lose|skip|leave out|(?:can|should|must|may) (?:go|be (?:removed|deleted|cut))|(?:isn't|is not|not) needed)\b|删掉|删除|去掉|移除|不要|剪掉|拿掉"
 
 
 def _named(order: Order) -> bool:
-    return bool(order.has(f"{_SCENE}|{_SCENE_ZH}"))
+    return bool(order.has(f"{_SCENE}|{_SCENE_ZH}") or order.spoken_of())
 
 
 def _missing(order: Order, places: list[int]) -> Done | None:
     """The refusal for scenes that do not exist or were not named."""
     if not places:
         return order.refused("which_scene", count=len(order.scenes))
-    return order.refused("no_scene", count=len(order.scenes)) if any(place < 0 for place in places) else None
+    return order.no_scene() if any(place < 0 for place in places) else None
 
 
 def removed(order: Order) -> Done | None:
     if (
-        not (order.has(_REMOVE) and _named(order))
+        not (order.has(REMOVE) and _named(order))
         or order.has(r"\bseconds\b|\d\s*-?\s*s(?:ecs?|econds?)?\b|\btransitions?\b|秒|转场")
-        or _of_a_scene(order)
+        or of_a_scene(order)
     ):
         return None
     places = order.which()
@@ -50,15 +50,15 @@ def removed(order: Order) -> Done | None:
     for place in sorted(set(places), reverse=True):
         scene = order.scenes[place]
         timeline = edit.cut(timeline, edit.begin(scene), edit.finish(scene))
-    names = ", ".join(str(place + 1) for place in sorted(set(places)))
+    names = ", ".join(str(order.number(place)) for place in sorted(set(places)))
     return order.done(timeline, "scene_removed", scene=names, length=spoken_length(edit.length(timeline), order.tongue))
 
 
-def _of_a_scene(order: Order) -> bool:
+def of_a_scene(order: Order) -> bool:
     """ "the picture of scene 2", "the photo in the last scene" """
     return bool(
         order.has(
-            rf"(?:{_PICTURE})\s+(?:of|in|from|on|behind)\s+(?:the )?(?:\w+ )?(?:scene|shot|slide)|(?:场景|"
+            rf"(?:{PICTURE})\s+(?:of|in|from|on|behind)\s+(?:the )?(?:\w+ )?(?:scene|shot|slide)|(?:场景|"
             rf"镜头)的?(?:图|照片|背景)"
         )
     )
@@ -67,34 +67,72 @@ def _of_a_scene(order: Order) -> bool:
 def swapped(order: Order) -> Done | None:
     if not order.has(r"\b(?:swap|switch|exchange)\b|交换|互换|对调|调换") or order.pictures is None:
         return None
-    if not _named(order) or order.upload():
-        return None
     places = order.which()
-    if len(places) < 2:
-        places = [
-            int(amounts.number(n) or 0) - 1 for n in re.findall(r"\d+|(?<=第)[一二三四五六七八九十]+", order.words)
-        ]
-        places = [place if place < len(order.scenes) else -1 for place in places]
+    bare = [int(amounts.number(n) or 0) for n in re.findall(r"\d+|(?<=第)[一二三四五六七八九十]+", order.words)]
+    if len(places) < 2 and len(bare) == 2:
+        places = [-1 if (place := numbered(order.scenes, number)) is None else place for number in bare]
+    if order.upload() or not (_named(order) or len(bare) == 2) or order.has(rf"{MUSIC_WORDS}"):
+        return None
     if len(places) != 2 or any(place < 0 for place in places):
-        return order.refused("no_scene" if len(places) == 2 else "which_scene", count=len(order.scenes))
+        return order.no_scene() if len(places) == 2 else order.refused("which_scene", count=len(order.scenes))
     arranged = list(range(len(order.scenes)))
     arranged[places[0]], arranged[places[1]] = arranged[places[1]], arranged[places[0]]
     return order.done(
-        edit.reorder(order.timeline, order.pictures, arranged), "scenes_swapped", one=places[0] + 1, two=places[1] + 1
+        edit.reorder(order.timeline, order.pictures, arranged),
+        "scenes_swapped",
+        one=order.number(places[0]),
+        two=order.number(places[1]),
     )
+
+
+MUSIC_WORDS = r"\b(?:music|song|captions?|title)\b|音乐|字幕|标题"
+
+
+def reversed_order(order: Order) -> Done | None:
+    if (
+        not order.has(
+            r"\b(?:reverse|invert|flip)\b.{0,24}\b(?:order|scenes?|sequence)\b|\b(?:backwards|in reverse)\b|倒序|颠倒|反过来|倒过来"
+        )
+        or order.pictures is None
+    ):
+        return None
+    arranged = list(range(len(order.scenes)))[::-1]
+    return order.done(edit.reorder(order.timeline, order.pictures, arranged), "scenes_reversed")
+
+
+def kept_only(order: Order) -> Done | None:
+    """ "keep only the first three scenes", "只保留第二个场景"."""
+    if not order.has(
+        r"\b(?:keep|leave) (?:only|just)\b|\bonly keep\b|\b(?:remove|delete|drop) (?:everything|all(?: scenes)?|the rest) (?:but|except)\b|只(?:保留|留下?|要)|仅保留"
+    ):
+        return None
+    places = sorted(set(order.which()))
+    if not places:
+        return None
+    if places[0] < 0:
+        return order.no_scene()
+    if len(places) == len(order.scenes):
+        return order.refused("already")
+    timeline = order.timeline
+    for place in reversed([at for at in range(len(order.scenes)) if at not in places]):
+        timeline = edit.cut(timeline, edit.begin(order.scenes[place]), edit.finish(order.scenes[place]))
+    names = ", ".join(str(order.number(place)) for place in places)
+    return order.done(timeline, "scenes_kept", scene=names, length=spoken_length(edit.length(timeline), order.tongue))
 
 
 def moved(order: Order) -> Done | None:
     if not (
-        order.has(r"\b(?:move|put|drag|place|bring|shift|reorder)\b|移到|移动|放到|挪到|拖到|排到|调到|拖拽|拖曳")
+        order.has(
+            r"\b(?:move|put|drag|place|bring|shift|reorder)\b|\b(?:should|must|needs? to|has to|can) (?:come|go|be)\b.*\b(?:before|after|behind|first|last|start|end)\b|移到|移动|放到|挪到|拖到|排到|调到|拖拽|拖曳"
+        )
         and _named(order)
     ):
         return None
     if order.pictures is None or order.upload() or order.has(r"\b(?:captions?|title|music)\b|字幕|标题|音乐"):
         return None
     places = order.which()
-    if places and places[0] < 0:
-        return order.refused("no_scene", count=len(order.scenes))
+    if any(place < 0 for place in places):
+        return order.no_scene()
     if not places:
         return order.refused("which_scene", count=len(order.scenes))
     start, to = places[0], _destination(order, places)
@@ -104,7 +142,7 @@ def moved(order: Order) -> Done | None:
     if to == start:
         return order.refused("already")
     return order.done(
-        edit.move(order.timeline, order.pictures, start, to), "scene_moved", scene=start + 1, place=to + 1
+        edit.move(order.timeline, order.pictures, start, to), "scene_moved", scene=order.number(start), place=to + 1
     )
 
 
@@ -156,7 +194,10 @@ def doubled(order: Order) -> Done | None:
         return problem
     timeline = edit.duplicate(order.timeline, order.pictures, places[0])
     return order.done(
-        timeline, "scene_doubled", scene=places[0] + 1, length=spoken_length(edit.length(timeline), order.tongue)
+        timeline,
+        "scene_doubled",
+        scene=order.number(places[0]),
+        length=spoken_length(edit.length(timeline), order.tongue),
     )
 
 
@@ -166,23 +207,26 @@ def added(order: Order) -> Done | None:
         rf"\b(?:add|insert|append|create|end|finish|close)\b.{{0,24}}?(?:scene|slide|card|shot|frame|"
         rf"call to action|end ?card|with|text)\b.{{0,40}}?(?P<t>⟦\d+⟧)|"
         rf"(?:添加|插入|增加|加上?).{{0,14}}?{_SCENE_ZH}?.{{0,14}}?(?P<z>⟦\d+⟧)"
+    ) or order.text(
+        r"\b(?:add|insert|append)\b(?: an?| another| a new| one more)* (?:scene|slide|card|shot)\b[^:]{0,40}?(?::|\bsaying|\bthat says|\bwith the (?:text|words))\s*(?P<t>[^⟦:]+)$|"
+        r"(?:添加|插入|增加|加上?)[^：:]{0,20}(?:场景|镜头|画面)[^：:]{0,10}[：:]\s*(?P<z>[^⟦]+)$"
     )
     if not text or order.pictures is None or order.has(r"\b(?:title|captions?)\b|标题|字幕"):
         return None
-    at, place = _spot(order)
+    at, place = spot(order)
     closing = place == len(order.scenes) and order.has(r"\bend|call to action|结尾|最后")
     kind = CLOSE if closing else STATEMENT
     shown = {"headline": text} if closing else {"body": text}
     facts: dict[str, Any] = {"scene": kind, **shown, "transition": "fade", "weight": 0.9}
     timeline = edit.insert(order.timeline, order.pictures, Clip(at, at + ADDED_MS, text[:40], metadata=facts))
-    timeline = _stretched_music(timeline)
+    timeline = only_lengthened(timeline)
     if order.captions is not None and kind == STATEMENT:
         caption = Clip(at, at + ADDED_MS, text=text, metadata={"role": "captions"})
         timeline = edit.overwrite(timeline, order.captions, caption)
     return order.done(timeline, "scene_added", text=text, start=clock(at))
 
 
-def _spot(order: Order) -> tuple[int, int]:
+def spot(order: Order) -> tuple[int, int]:
     """(moment, place) where something new goes in: beside a scene, at a time, at the end."""
     places = [place for place in order.which() if place >= 0]
     if places:
@@ -201,7 +245,7 @@ def _spot(order: Order) -> tuple[int, int]:
     return order.length, len(order.scenes)
 
 
-def _stretched_music(timeline: Timeline) -> Timeline:
+def only_lengthened(timeline: Timeline) -> Timeline:
     """Music that ended with the video still does."""
     tracks = []
     for track in timeline.tracks:
@@ -210,128 +254,6 @@ def _stretched_music(timeline: Timeline) -> Timeline:
             track = replace(track, clips=(*track.clips[:-1], replace(track.clips[-1], end_ms=end)))
         tracks.append(track)
     return replace(timeline, tracks=tuple(tracks))
-
-
-# --- pictures -------------------------------------------------------------------------------------------------------
-
-
-def pictured(order: Order) -> Done | None:
-    """ "replace the picture of scene 2 with beach.jpg", "add logo.png at the end", "use my photo in scene 3"."""
-    asked = order.has(
-        r"\b(?:replace|swap|use|put|show|set|change|add|insert|include|place|display|append|start|end|"
-        r"open)\b|换成|替换|改成|用|放|插入|添加|加|显示|使用"
-    )
-    if not asked or order.pictures is None:
-        return None
-    item = order.upload()
-    if item is None and (
-        order.has(
-            rf"(?:{_PICTURE}).{{0,20}}\b(?:with|by|to)\b|\b(?:my|the|this) (?:upload(?:ed)?|photo|image|"
-            rf"picture|logo|footage)\b|上传的|我的(?:图|照片)|(?:图|照片|画面)换成"
-        )
-    ):
-        item = _only(order)
-        if item is None and (
-            order.has(r"\.\w{3,4}\b") or order.has(r"\b(?:my|upload(?:ed)?)\b|上传|我的|\b(?:replace|swap)\b|换成|替换")
-        ):
-            return order.refused("no_upload")
-    if item is None or item.kind == "audio":
-        named = order.has(r"(?<![\w.])[\w\u4e00-\u9fff-]+\.(?:jpe?g|png|gif|webp|mp4|mov|webm|mkv|avi)\b")
-        return order.refused("no_upload") if named and item is None else None
-    places = order.which()
-    if any(place < 0 for place in places):
-        return order.refused("no_scene", count=len(order.scenes))
-    insert = order.has(r"\b(?:add|insert|append)\b|添加|插入|加入|加上") and not order.has(
-        r"\b(?:to|in|into|on|behind)\b (?:the )?(?:\w+ )?(?:scene|shot|slide|background)\b|场景里|场景中|背景"
-    )
-    if order.has(r"\bbackground\b|\b(?:every|all) scenes?\b|throughout|背景|所有场景|全程") and not places:
-        return _everywhere(order, item)
-    if not places and not insert:
-        places = _where(order)
-    if places and not (insert and order.has(r"\b(?:before|after)\b|之前|之后|前面|后面")):
-        timeline = show(order.timeline, order.pictures, places[0], item)
-        return order.done(timeline, "picture_set", scene=places[0] + 1, name=item.name)
-    return _inserted(order, item)
-
-
-def _only(order: Order) -> Media | None:
-    """The upload meant when none is named: the only picture there is, or the one not shown yet."""
-    pictures = [item for item in order.media if item.kind in {"image", "video"}]
-    shown = {str(clip.metadata.get("media") or clip.source) for clip in order.scenes}
-    fresh = [item for item in pictures if item.name not in shown]
-    return pictures[0] if len(pictures) == 1 else fresh[0] if len(fresh) == 1 else None
-
-
-def _where(order: Order) -> list[int]:
-    if order.has(r"\b(?:start|beginning|opening|open|intro)\b|开头|片头"):
-        return [0]
-    if order.has(r"\b(?:end|ending|close|outro|final)\b|结尾|最后|片尾"):
-        return [len(order.scenes) - 1]
-    shown = [at for at, scene in enumerate(order.scenes) if scene.metadata.get("media") or scene.source]
-    return shown if len(shown) == 1 else []
-
-
-def show(timeline: Timeline, track: int, place: int, item: Media) -> Timeline:
-    """A scene with an upload in it; a card stays the card it is, with the picture behind it."""
-    clip = timeline.tracks[track].clips[place]
-    facts = {
-        "media": item.name,
-        "scene": scene_kind(str(clip.metadata.get("scene") or STATEMENT), item),
-        "in_ms": None,
-        "speed": None,
-    }
-    timeline = edit.set_metadata(timeline, track, place, facts)
-    return edit.replace_clip(timeline, track, place, replace(timeline.tracks[track].clips[place], source=item.name))
-
-
-def _everywhere(order: Order, item: Media) -> Done:
-    timeline = order.timeline
-    for place in range(len(order.scenes)):
-        if order.pictures is not None:
-            timeline = show(timeline, order.pictures, place, item)
-    return order.done(timeline, "picture_set", scene=f"1-{len(order.scenes)}", name=item.name)
-
-
-def _inserted(order: Order, item: Media) -> Done:
-    at, _ = _spot(order)
-    length = (
-        min(item.duration_ms, 8_000) // 100 * 100 if item.kind == "video" and item.duration_ms > SCENE_MS else ADDED_MS
-    )
-    facts = {"scene": CLIP if item.kind == "video" else PHOTO, "media": item.name, "transition": "fade", "weight": 0.9}
-    clip = Clip(at, at + length, item.name, source=item.name, metadata=facts)
-    timeline = _stretched_music(edit.insert(order.timeline, order.pictures or 0, clip))
-    return order.done(timeline, "picture_added", name=item.name, start=clock(at))
-
-
-def unpictured(order: Order) -> Done | None:
-    if not (order.has(_REMOVE) and _of_a_scene(order)) or order.pictures is None:
-        return None
-    places = order.which()
-    problem = _missing(order, places)
-    if problem:
-        return problem
-    scene = order.scenes[places[0]]
-    if not (scene.metadata.get("media") or scene.source):
-        return order.refused("no_picture", scene=places[0] + 1)
-    kind = scene.metadata.get("scene")
-    facts = {"media": None, "in_ms": None, "speed": None, "scene": STATEMENT if kind in {PHOTO, CLIP} else kind}
-    if kind in {PHOTO, CLIP} and not (scene.metadata.get("headline") or scene.metadata.get("body")):
-        return removed_alone(order, places[0])
-    timeline = edit.set_metadata(order.timeline, order.pictures, places[0], facts)
-    clip = replace(timeline.tracks[order.pictures].clips[places[0]], source="")
-    return order.done(
-        edit.replace_clip(timeline, order.pictures, places[0], clip), "picture_removed", scene=places[0] + 1
-    )
-
-
-def removed_alone(order: Order, place: int) -> Done:
-    """A scene that was nothing but its picture goes with it."""
-    if len(order.scenes) < 2:
-        return order.refused("last_scene")
-    timeline = edit.cut(order.timeline, edit.begin(order.scenes[place]), edit.finish(order.scenes[place]))
-    return order.done(
-        timeline, "scene_removed", scene=place + 1, length=spoken_length(edit.length(timeline), order.tongue)
-    )
 
 
 # --- transitions ----------------------------------------------------------------------------------------------------
@@ -366,12 +288,12 @@ def transition(order: Order) -> Done | None:
         )
     places = order.which()
     if any(place < 0 for place in places):
-        return order.refused("no_scene", count=len(order.scenes))
+        return order.no_scene()
     timeline = order.timeline
     for place in places or range(1, len(order.scenes)):
         timeline = edit.set_metadata(timeline, order.pictures, place, {"transition": name})
-    what = word("one_changes", order.tongue, n=places[0] + 1) if places else word("all_change", order.tongue)
+    what = word("one_changes", order.tongue, n=order.number(places[0])) if places else word("all_change", order.tongue)
     return order.done(timeline, "transition", what=what, name=word(name, order.tongue))
 
 
-RULES: tuple[Rule, ...] = (transition, unpictured, swapped, doubled, added, pictured, moved, removed)
+RULES: tuple[Rule, ...] = (swapped, doubled, added, kept_only, reversed_order, moved, removed)

@@ -12,6 +12,7 @@ from .replies import spoken_length
 from .storyboard import CLOSE, LONGEST_MS, SCENE_MS, SHORTEST_MS, TITLE
 
 LEAST_LEFT_MS = 1_000
+SLOWEST, FASTEST = 0.125, 8.0
 _CUT = r"\b(?:cut|trim|remove|delete|drop|chop|shave|take|crop|clip|lose|get rid of)\b"
 _CUT_ZH = r"(?:剪掉|剪去|剪切|裁掉|裁剪|删掉|删除|去掉|切掉|移除)"
 
@@ -115,7 +116,7 @@ def scene_length(order: Order) -> Done | None:
     """ "make scene 2 5 seconds long", "extend scene 3 by 2 seconds", "第二个场景延长2秒"."""
     places = order.which()
     change = order.has(
-        r"\b(?:make|set|extend|lengthen|shorten|stretch|hold|keep|show|let|trim|cut|run)\b|"
+        r"\b(?:make|set|give|extend|lengthen|shorten|stretch|hold|keep|show|let|trim|cut|run)\b|"
         r"\b(?:longer|shorter)\b|延长|缩短|改成|改为|加长|长一点|短一点|停留|显示"
     )
     if not places or not change or order.pictures is None or order.has(rf"{CAPTIONS}|{TITLE_EN}|{TITLE_ZH}"):
@@ -128,7 +129,7 @@ def scene_length(order: Order) -> Done | None:
     if not amount and not vague:
         return None
     if places[0] < 0:
-        return order.refused("no_scene", count=len(order.scenes))
+        return order.no_scene()
     scene = order.scenes[places[0]]
     now = edit.finish(scene) - edit.begin(scene)
     less = bool(vague and (vague["l"] or vague["lz"]))
@@ -151,7 +152,7 @@ def scene_length(order: Order) -> Done | None:
     return order.done(
         timeline,
         "scene_length",
-        scene=places[0] + 1,
+        scene=order.number(places[0]),
         length=spoken_length(wanted, order.tongue),
         total=_said(order, timeline),
     )
@@ -180,11 +181,17 @@ def whole_length(order: Order) -> Done | None:
             wanted = order.length + (-wanted if less else wanted)
     else:
         wanted = round(order.length * (0.75 if vague and (vague["l"] or vague["lz"]) else 1.3) / 1000) * 1000
-    held = min(LONGEST_MS, max(SHORTEST_MS, wanted))
-    if held == order.length:
+    if not SHORTEST_MS <= wanted <= LONGEST_MS:
+        return _out_of_bounds(order)
+    if wanted == order.length:
         return order.refused("already")
-    timeline = fit(order.timeline, held)
+    timeline = fit(order.timeline, wanted)
     return order.done(timeline, "length", length=_said(order, timeline))
+
+
+def _out_of_bounds(order: Order) -> Done:
+    least, most = (spoken_length(bound, order.tongue) for bound in (SHORTEST_MS, LONGEST_MS))
+    return order.refused("length_bounds", least=least, most=most)
 
 
 def fit(timeline: Timeline, wanted: int) -> Timeline:
@@ -230,22 +237,24 @@ def speed(order: Order) -> Done | None:
     """ "speed up scene 2", "play it at 1.5x", "half speed", "两倍速"."""
     asked = order.has(
         r"\b(?:speed|faster|slower|slow(?: it| the \w+| scene \d+)? down|slow[- ]?mo(?:tion)?|"
-        r"double[- ]speed|half[- ]speed)\b|\d(?:\.\d+)?\s*x\b|"
-        r"倍速|加速|减速|快一点|慢一点|慢放|慢动作|快放"
+        r"double[- ]speed|half[- ]speed)\b|\d(?:\.\d+)?\s*x\b|\bx\s?\d(?:\.\d+)?\b|"
+        r"倍速|加速|减速|加快|放慢|减慢|快一点|慢一点|慢放|慢动作|快放|快些|慢些"
     )
     if not asked or order.has(r"\bmusic\b|音乐"):
         return None
     factor = _factor(order)
+    if not SLOWEST <= factor <= FASTEST:
+        return order.refused("speed_bounds", least=f"{SLOWEST:g}", most=f"{FASTEST:g}")
     places = order.which()
     if places and order.pictures is not None:
         if places[0] < 0:
-            return order.refused("no_scene", count=len(order.scenes))
+            return order.no_scene()
         timeline = edit.set_speed(order.timeline, order.pictures, places[0], factor)
-        what = word("scene", order.tongue, n=places[0] + 1)
+        what = word("scene", order.tongue, n=order.number(places[0]))
     else:
-        wanted = max(SHORTEST_MS, round(order.length / factor / 100) * 100)
-        if wanted > LONGEST_MS:
-            return order.refused("outside", length=clock(order.length))
+        wanted = round(order.length / factor / 100) * 100
+        if not SHORTEST_MS <= wanted <= LONGEST_MS:
+            return _out_of_bounds(order)
         timeline = order.timeline
         if order.pictures is not None:
             for place, clip in enumerate(order.scenes):
@@ -260,7 +269,7 @@ def speed(order: Order) -> Done | None:
 def _factor(order: Order) -> float:
     slower = bool(order.has(r"\bslow|\bhalf\b|减速|慢"))
     times = order.has(
-        rf"(?P<n>\d+(?:\.\d+)?)\s*(?:x\b|times\b|倍)|(?P<z>{amounts.ZH_NUMBER}(?:点[零一二三四五六七八九]+)?|半)倍|"
+        rf"(?P<n>\d+(?:\.\d+)?)\s*(?:x\b|times\b|倍)|\bx\s?(?P<x>\d+(?:\.\d+)?)\b|(?P<z>{amounts.ZH_NUMBER}(?:点[零一二三四五六七八九]+)?|半)倍|"
         rf"\b(?P<d>double|twice|triple|half)\b"
     )
     share = amounts.percents(order.words)
@@ -268,7 +277,7 @@ def _factor(order: Order) -> float:
         if times["d"]:
             factor = {"double": 2.0, "twice": 2.0, "triple": 3.0, "half": 0.5}[times["d"].lower()]
         else:
-            factor = amounts.number(times["n"] or times["z"]) or 1.0
+            factor = amounts.number(times["n"] or times["x"] or times["z"]) or 1.0
         if factor > 1 and slower:
             factor = 1 / factor
     elif share:
@@ -277,7 +286,7 @@ def _factor(order: Order) -> float:
             factor = 1 / (1 + factor) if slower else 1 + factor
     else:
         factor = 0.7 if slower else 1.5
-    return min(8.0, max(0.125, round(factor, 3)))
+    return round(factor, 3)
 
 
 RULES: tuple[Rule, ...] = (keep, cut, speed, scene_length, whole_length)

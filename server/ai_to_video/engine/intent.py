@@ -13,7 +13,7 @@ from .hanzi import simpler
 from .narrator import unvoiced
 from .plan import read_plan
 from .reading import language_of, size
-from .storyboard import Storyboard
+from .storyboard import Remark, Storyboard
 
 NEW_TEXT = 60
 NEW_TEXT_ORDERED = 25
@@ -55,9 +55,11 @@ class Undo:
 @dataclass(frozen=True, slots=True)
 class Ask:
     """Nothing to work with. `lack` is "text" where one is missing, "words" where the text has not one word, "video"
-    where something is wanted of a video that is not there yet, "order" where a person was only being polite."""
+    where something is wanted of a video that is not there yet, "order" where a person was only being polite,
+    "plan" where `remarks` say what is wrong in a storyboard."""
 
     lack: str = "text"
+    remarks: tuple[Remark, ...] = ()
 
 
 Intent = Generate | Change | Undo | Ask
@@ -83,7 +85,7 @@ def understand(
         return Undo()
     planned = read_plan(message, media)
     if planned:
-        return Generate(planned, message)
+        return Generate(planned, message) if planned.scenes else Ask("plan", planned.remarks)
     names = [item.name for item in media]
     brief = read_brief(message, names)
     if there and not brief.again:

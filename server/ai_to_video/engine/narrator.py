@@ -140,6 +140,8 @@ def voiced(timeline: Timeline, parts: Sequence[Part], recordings: Mapping[Line, 
     """The recordings on a track of their own, none over another, and captions that follow them."""
     clips: list[Clip] = []
     tracks = list(timeline.tracks)
+    told = timeline.metadata.get("voice_volume")
+    loudness = int(told) if isinstance(told, int | float) else 100
     for part in parts:
         recording = recordings.get(part.line)
         if recording is None:
@@ -149,7 +151,7 @@ def voiced(timeline: Timeline, parts: Sequence[Part], recordings: Mapping[Line, 
         end = min(start + recording.duration_ms, length(timeline))
         if end <= start:
             continue
-        clips.append(Clip(start, end, "Narration", volume=100, source=recording.name, metadata={"role": VOICE}))
+        clips.append(Clip(start, end, "Narration", volume=loudness, source=recording.name, metadata={"role": VOICE}))
         tracks[part.track] = _timed(tracks[part.track], part.index, start, recording)
     if clips:
         place = next((at for at, track in enumerate(tracks) if track.kind == TEXT), len(tracks))

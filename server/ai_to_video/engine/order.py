@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ..timeline import AUDIO, TEXT, VIDEO, Clip, Media, Timeline, edit
-from . import amounts
 from .hanzi import simpler
+from .pointing import SEEN, Pointed, pointed
 from .receipts import receipt
 
 HELD = re.compile(r"⟦(\d+)⟧")
@@ -72,29 +72,17 @@ class Order:
     def length(self) -> int:
         return edit.length(self.timeline)
 
+    def spoken_of(self) -> tuple[Pointed, ...]:
+        """The scenes named, in the order they are named."""
+        return pointed(self.words, self.quoted, self.scenes)
+
     def which(self) -> list[int]:
         """Positions of the scenes named, in the order they are named; -1 for one that does not exist."""
-        named: list[int] = []
-        listed = re.search(
-            r"\b(?:scenes|shots|clips|slides)\s+(\d+(?:\s*(?:,|and|&|-|to|through)\s*(?:and\s+)?\d+)+)|"
-            r"第(\d+|[一二三四五六七八九十]+)(?:[、和到至-](?:第)?(\d+|[一二三四五六七八九十]+))+个?(?:场景|镜头|画面)",
-            self.words,
-            re.IGNORECASE,
-        )
-        if listed:
-            numbers = [int(amounts.number(n) or 0) for n in re.findall(r"\d+|[一二三四五六七八九十]+", listed[0])]
-            if re.search(r"\d\s*(?:-|to|through)\s*\d|[到至]", listed[0]) and len(numbers) == 2:
-                numbers = list(range(numbers[0], numbers[1] + 1))
-            named = numbers
-        else:
-            named = [int(found.value) for found in amounts.places(self.words)]
-            if not named and self.has(r"\b(?:the )?(?:intro|opening|title card|title scene)\b|片头|开场"):
-                named = [1]
-            if not named and self.has(r"\b(?:the )?(?:outro|end card|closing|closing card)\b|片尾|结尾画面"):
-                named = [-1]
-        count = len(self.scenes)
-        places = [number - 1 if number > 0 else count + number for number in named]
-        return [place if 0 <= place < count else -1 for place in places]
+        return [-1 if each.place is None else each.place for each in self.spoken_of()]
+
+    def number(self, place: int) -> int:
+        """What the person calls the scene at a position."""
+        return int(self.scenes[place].metadata.get(SEEN) or place + 1)
 
     def upload(self) -> Media | None:
         """The upload the order names; the only one of a kind it speaks of; None otherwise."""
@@ -116,18 +104,31 @@ class Order:
         """The order was understood and cannot be done; nothing changes."""
         return Done(self.timeline, receipt(why, self.tongue, **facts), "", possible=False)
 
+    def answered(self, what: str, /, **facts: object) -> "Done":
+        """Something to be told; nothing changes and nothing was refused."""
+        return Done(self.timeline, receipt(what, self.tongue, **facts), "", possible=False, answer=True)
+
+    def no_scene(self) -> "Done":
+        """The refusal where scenes were named that do not exist, or none was named."""
+        lost = [each.words for each in self.spoken_of() if each.place is None]
+        if not lost:
+            return self.refused("which_scene", count=len(self.scenes))
+        return self.refused("no_scene", count=len(self.scenes))
+
     def shown(self, timeline: Timeline, **facts: object) -> Timeline:
         return edit.set_facts(timeline, facts)
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """`verb` names what was done, "" for nothing; `possible` is False where the order cannot be done."""
+    """`verb` names what was done, "" for nothing; `possible` is False where nothing is to be done, because it cannot be or
+    because, as `answer` tells, something was only asked or told."""
 
     timeline: Timeline
     said: str
     verb: str
     possible: bool = True
+    answer: bool = False
 
 
 Rule = Callable[[Order], Done | None]

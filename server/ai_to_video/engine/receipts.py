@@ -60,6 +60,8 @@ _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
         "配音語速現在是平常的{percent}%。",
     ),
     "voice_off": ("The narration is switched off.", "配音已关闭。", "配音已關閉。"),
+    "voice_volume": ("The narration is now at {percent}%.", "配音音量已调到{percent}%。", "配音音量已調到{percent}%。"),
+    "all_silent": ("Music and narration are off.", "音乐和配音都已关闭。", "音樂和配音都已關閉。"),
     # time
     "cut_range": (
         "I cut {start} to {end}; the video now runs {length}.",
@@ -116,7 +118,23 @@ _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
         "場景{scene}現在突出「{text}」。",
     ),
     "transition": ("{what} with a {name} now.", "{what}现在使用{name}转场。", "{what}現在使用{name}轉場。"),
+    "scenes_kept": (
+        "Scenes {scene} stayed; the video now runs {length}.",
+        "只保留了场景{scene}，视频现在长{length}。",
+        "只保留了場景{scene}，影片現在長{length}。",
+    ),
+    "scenes_reversed": ("The scenes now come in reverse order.", "场景顺序已倒过来。", "場景順序已倒過來。"),
     # look
+    "picture_fade": (
+        "The picture now fades {which} over {seconds} s, from and to black.",
+        "画面{which}，{seconds}秒。",
+        "畫面{which}，{seconds}秒。",
+    ),
+    "picture_fade_off": (
+        "The picture no longer fades {which}.",
+        "画面不再{which}。",
+        "畫面不再{which}。",
+    ),
     "aspect": (
         "The video is now {shape} ({aspect}).",
         "视频已改为{shape}（{aspect}）。",
@@ -132,7 +150,70 @@ _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
     # questions
     "overview": ("{line}", "{line}", "{line}"),
     "export": ("Click Export to save it.", "点击导出即可保存。", "點擊匯出即可儲存。"),
+    "kept": ("That stays as it is.", "这一点保持不变。", "這一點保持不變。"),
+    "help": (
+        "Tell me what to change: title, captions, music, voice, length, shape, colours, transitions, or one of the scenes.",
+        "告诉我要改什么：标题、字幕、音乐、配音、时长、画幅、颜色、转场，或者某个场景。",
+        "告訴我要改什麼：標題、字幕、音樂、配音、時長、畫幅、顏色、轉場，或者某個場景。",
+    ),
+    "vague": (
+        "Tell me what you would like to be different: the title, the music, the colours, the length, or one of the scenes.",
+        "告诉我想改哪里：标题、音乐、颜色、时长，还是某个场景。",
+        "告訴我想改哪裡：標題、音樂、顏色、時長，還是某個場景。",
+    ),
+    "told_length": ("The video runs {length}.", "视频长{length}。", "影片長{length}。"),
+    "told_scenes": ("The video has {count}.", "视频共有{count}。", "影片共有{count}。"),
+    "told_scene": ('Scene {scene} shows "{text}".', "场景{scene}显示“{text}”。", "場景{scene}顯示「{text}」。"),
+    "told_music": (
+        "The music is {name} at {percent}%.",
+        "音乐是{name}，音量{percent}%。",
+        "音樂是{name}，音量{percent}%。",
+    ),
+    "told_no_music": ("There is no music.", "没有音乐。", "沒有音樂。"),
+    "told_title": ('The title reads "{text}" ({look}).', "标题是“{text}”（{look}）。", "標題是「{text}」（{look}）。"),
+    "told_no_title": ("There is no title.", "没有标题。", "沒有標題。"),
     # what cannot be done
+    "not_that": (
+        "It cannot be done with {asked} here.",
+        "这里做不到{asked}。",
+        "這裡做不到{asked}。",
+    ),
+    "not_posted": (
+        "I make the file; to post it is up to you.",
+        "我只负责制作文件，发布要由您来做。",
+        "我只負責製作檔案，發布要由您來做。",
+    ),
+    "no_watermark": ("There is no watermark on the video.", "视频上没有水印。", "影片上沒有浮水印。"),
+    "not_that_voice": (
+        "I have a woman's and a man's voice, not that of {who}.",
+        "这里有一个女声和一个男声，没有{who}的声音。",
+        "這裡有一個女聲和一個男聲，沒有{who}的聲音。",
+    ),
+    "not_that_music": (
+        "I have no music by {who}; upload a file that you may use, or name a mood.",
+        "我没有{who}的音乐；可以上传您有权使用的文件，或说出想要的风格。",
+        "我沒有{who}的音樂；可以上傳您有權使用的檔案，或說出想要的風格。",
+    ),
+    "volume_bounds": (
+        "A volume lies between 0 and {most}%, so nothing changed.",
+        "音量在0到{most}%之间，所以没有改动。",
+        "音量在0到{most}%之間，所以沒有改動。",
+    ),
+    "speed_bounds": (
+        "A speed lies between {least}x and {most}x, so nothing changed.",
+        "速度在{least}到{most}倍之间，所以没有改动。",
+        "速度在{least}到{most}倍之間，所以沒有改動。",
+    ),
+    "length_bounds": (
+        "A video here runs from {least} to {most}, so nothing changed.",
+        "这里的视频长度在{least}到{most}之间，所以没有改动。",
+        "這裡的影片長度在{least}到{most}之間，所以沒有改動。",
+    ),
+    "as_far": (
+        "It cannot go further than it is, so nothing changed.",
+        "已经到头了，没有改动。",
+        "已經到頭了，沒有改動。",
+    ),
     "already": ("It is that way already, so nothing changed.", "已经是这样了，没有改动。", "已經是這樣了，沒有改動。"),
     "no_scene": (
         "There is no such scene; the video has {count} scenes.",
@@ -179,11 +260,6 @@ _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
         "这样剩下的视频不到{least}秒，所以没有改动。",
         "這樣剩下的影片不到{least}秒，所以沒有改動。",
     ),
-    "no_picture_fade": (
-        "Only the music can fade at the start and end; the pictures change by transitions.",
-        "开头和结尾只能对音乐做淡入淡出，画面用转场切换。",
-        "開頭和結尾只能對音樂做淡入淡出，畫面用轉場切換。",
-    ),
     "no_translation": (
         "I cannot translate the words of the video; send the text in that language and I will make a new one.",
         "我不会翻译视频里的文字；请发来那种语言的文字，我来做一个新的。",
@@ -210,6 +286,7 @@ _WORDS: Mapping[str, tuple[str, str, str]] = {
     "karaoke": ("karaoke", "逐字", "逐字"),
     "plain": ("plain", "简单", "簡單"),
     "box": ("in a box", "带底框", "帶底框"),
+    "lettering": ("such caption styling", "这种字幕样式", "這種字幕樣式"),
     "in": ("in", "淡入", "淡入"),
     "out": ("out", "淡出", "淡出"),
     "whole": ("The whole video", "整个视频", "整個影片"),

@@ -103,7 +103,7 @@ NOTHING_TO_UNDO = {
     CN: "没有可以撤销的修改。",
     TW: "沒有可以復原的修改。",
 }
-SENTENCES: Mapping[str, Mapping[str, str]] = {
+_TOLD: Mapping[str, Mapping[str, str]] = {
     "not_understood": {
         EN: 'I did not understand "{detail}", so I left it out.',
         CN: "我没有理解“{detail}”，所以没有处理这一点。",
@@ -136,9 +136,9 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         TW: "沒有這種畫幅，所以用了最接近的一種（{detail}）。",
     },
     "resolution": {
-        EN: "The finest picture made here is 1080p.",
-        CN: "这里最高分辨率是1080p。",
-        TW: "這裡最高解析度是1080p。",
+        EN: "The finest picture made here is 1080p, not {detail}.",
+        CN: "这里最高分辨率是1080p，没有{detail}。",
+        TW: "這裡最高解析度是1080p，沒有{detail}。",
     },
     "text_cut": {
         EN: "The text is very long, so I read only its first ten thousand words.",
@@ -171,17 +171,129 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         TW: "配音沒有錄成，所以由字幕呈現文字。",
     },
     "no_translation": {
-        EN: "I cannot translate, so the video keeps the language of the text.",
-        CN: "我不会翻译，所以视频保留了原文的语言。",
-        TW: "我不會翻譯，所以影片保留了原文的語言。",
+        EN: "I cannot translate into {detail}, so the video keeps the language of the text.",
+        CN: "我不会翻译成{detail}，所以视频保留了原文的语言。",
+        TW: "我不會翻譯成{detail}，所以影片保留了原文的語言。",
     },
+    "second_shape": {
+        EN: "A video has one shape, so {detail} was left out; ask for a second video.",
+        CN: "一个视频只有一种画幅，所以没有按{detail}制作；可以再做一个视频。",
+        TW: "一支影片只有一種畫幅，所以沒有按{detail}製作；可以再做一支影片。",
+    },
+    "frame_rate": {
+        EN: "Videos here run at 30 frames per second, not {detail}.",
+        CN: "这里的视频是每秒30帧，不是{detail}帧。",
+        TW: "這裡的影片是每秒30幀，不是{detail}幀。",
+    },
+    "not_that_voice": {
+        EN: "I have a woman's and a man's voice, not that of {detail}.",
+        CN: "这里有一个女声和一个男声，没有{detail}的声音。",
+        TW: "這裡有一個女聲和一個男聲，沒有{detail}的聲音。",
+    },
+    "not_that_music": {
+        EN: "I have no music by {detail}; upload a file that you may use, or name a mood.",
+        CN: "我没有{detail}的音乐；可以上传您有权使用的文件，或说出想要的风格。",
+        TW: "我沒有{detail}的音樂；可以上傳您有權使用的檔案，或說出想要的風格。",
+    },
+    "not_posted": {
+        EN: "I make the file; to post it is up to you ({detail}).",
+        CN: "我只负责制作文件，发布要由您来做（{detail}）。",
+        TW: "我只負責製作檔案，發布要由您來做（{detail}）。",
+    },
+    "longer_for_words": {
+        EN: "All of these words need {detail} seconds, so I made the video that long.",
+        CN: "全部文字需要{detail}秒，所以视频做成了这个时长。",
+        TW: "全部文字需要{detail}秒，所以影片做成了這個時長。",
+    },
+    "plan_extra": {
+        EN: 'I do not know the storyboard field "{detail}", so I left it out.',
+        CN: "我不认识分镜字段“{detail}”，所以没有处理。",
+        TW: "我不認識分鏡欄位「{detail}」，所以沒有處理。",
+    },
+    "plan_many": {
+        EN: "I took the first {detail} scenes of the storyboard.",
+        CN: "我只用了分镜的前{detail}个场景。",
+        TW: "我只用了分鏡的前{detail}個場景。",
+    },
+}
+
+_WRONG_PLAN: Mapping[str, tuple[str, str, str]] = {
+    "plan_json": ("it is not valid JSON ({detail})", "JSON格式不正确（{detail}）", "JSON格式不正確（{detail}）"),
+    "plan_scenes": (
+        "{detail}, but that must be a list of at least one scene",
+        "{detail}，这里应该是至少一个场景的列表",
+        "{detail}，這裡應該是至少一個場景的列表",
+    ),
+    "plan_empty": (
+        '{detail} shows nothing: give it "text", "headline", "items", "number" or "media"',
+        '{detail}没有可显示的内容：请写上 "text"、"headline"、"items"、"number" 或 "media"',
+        '{detail}沒有可顯示的內容：請寫上 "text"、"headline"、"items"、"number" 或 "media"',
+    ),
+    "plan_items": (
+        "{detail}, but that must be a list of texts",
+        "{detail}，这里应该是文字列表",
+        "{detail}，這裡應該是文字列表",
+    ),
+    "plan_text": ("{detail}, but that must be a text", "{detail}，这里应该是文字", "{detail}，這裡應該是文字"),
+    "plan_choice": (
+        "{detail}, but that must be one of {more}",
+        "{detail}，这里只能是：{more}",
+        "{detail}，這裡只能是：{more}",
+    ),
+    "plan_seconds": (
+        "{detail}, but that must be a number of seconds, such as 4.5",
+        "{detail}，这里应该是秒数，例如4.5",
+        "{detail}，這裡應該是秒數，例如4.5",
+    ),
+    "plan_switch": (
+        "{detail}, but that must be true or false",
+        "{detail}，这里应该是 true 或 false",
+        "{detail}，這裡應該是 true 或 false",
+    ),
+    "plan_percent": (
+        "{detail}, but that must be a number from 0 to 200",
+        "{detail}，这里应该是0到200的数字",
+        "{detail}，這裡應該是0到200的數字",
+    ),
+    "plan_palette": (
+        "{detail}, but that must be an object with background, text or accent",
+        "{detail}，这里应该是含有 background、text 或 accent 的对象",
+        "{detail}，這裡應該是含有 background、text 或 accent 的物件",
+    ),
+    "plan_colour": (
+        '{detail}, but that must be a colour such as "#1e88e5"',
+        '{detail}，这里应该是颜色，例如 "#1e88e5"',
+        '{detail}，這裡應該是顏色，例如 "#1e88e5"',
+    ),
+    "plan_no_media": (
+        "{detail}, but nothing is uploaded in this project",
+        "{detail}，但这个项目里还没有素材",
+        "{detail}，但這個專案裡還沒有素材",
+    ),
+    "plan_media": (
+        "{detail}, but no upload has that name ({more})",
+        "{detail}，但没有这个名字的素材（{more}）",
+        "{detail}，但沒有這個名字的素材（{more}）",
+    ),
+}
+"""What is wrong in a storyboard that came as JSON, so that nothing was made."""
+SENTENCES: Mapping[str, Mapping[str, str]] = dict(_TOLD) | {
+    kind: {
+        EN: f"The storyboard cannot be used: {english}. Nothing was made; mend it and send it again.",
+        CN: f"分镜无法使用：{simple}。还没有制作，请改好再发一次。",
+        TW: f"分鏡無法使用：{taiwanese}。還沒有製作，請改好再傳一次。",
+    }
+    for kind, (english, simple, taiwanese) in _WRONG_PLAN.items()
 }
 
 
 def sentence(remark: Remark, language: str) -> str:
     """A remark in words; "" for one that only concerns code."""
     words = SENTENCES.get(remark.kind, {}).get(language, "")
-    return words.format(detail=remark.detail)
+    return words.format(detail=_LANGUAGES.get(remark.detail, {}).get(language, remark.detail), more=remark.more)
+
+
+_LANGUAGES = {"en": {EN: "English", CN: "英文", TW: "英文"}, "zh": {EN: "Chinese", CN: "中文", TW: "中文"}}
 
 
 def sentences(remarks: Iterable[Remark], language: str) -> str:

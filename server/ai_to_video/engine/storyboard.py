@@ -44,16 +44,18 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to tell the person; `kind` names the sentence in replies.py, `detail` fills it."""
+    """Something to tell the person; `kind` names the sentence in replies.py, `detail` and `more` fill it."""
 
     kind: str
     detail: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Storyboard:
     """`mood` is the music ("" for none) and `music_volume` its percent; `music` the name of an upload that replaces it.
-    `captions` and `voice` are on or off; `narrator` is "male", "female", the name of a voice, or "" for the usual one, and
+    `captions` and `voice` are on or off; `lettering` and `heading` say how captions and title look (color, position, size,
+    style), as far as that was asked for; `narrator` is "male", "female", the name of a voice, or "" for the usual one, and
     `voice_pace` its percent of the usual speed; `seed` settles every choice that taste could make either way."""
 
     title: str
@@ -67,6 +69,8 @@ class Storyboard:
     music: str = ""
     music_volume: int = 35
     captions: bool = True
+    lettering: Mapping[str, str] = field(default_factory=dict)
+    heading: Mapping[str, str] = field(default_factory=dict)
     voice: bool = False
     narrator: str = ""
     voice_pace: int = 100
@@ -84,6 +88,7 @@ class Storyboard:
 
     def as_plan(self) -> dict[str, Any]:
         """The storyboard as JSON values, the same shape `plan.py` reads."""
+        styles = {"caption_style": dict(self.lettering), "title_style": dict(self.heading)}
         return {
             "title": self.title,
             "aspect": self.aspect,
@@ -94,6 +99,7 @@ class Storyboard:
             "music": self.music or self.mood or "none",
             "music_volume": self.music_volume,
             "captions": self.captions,
+            **{name: style for name, style in styles.items() if style},
             **self.spoken(),
             "scenes": [_scene(scene) for scene in self.scenes],
         }

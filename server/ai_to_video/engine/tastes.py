@@ -2,15 +2,15 @@
 
 TONES = {
     "calm": r"calm(?:ing)?|peaceful|relax(?:ed|ing)|soothing|gentle|serene|quiet|soft|slow[- ]paced|cozy|"
-    r"cosy|平静|舒缓|安静|温柔|宁静|治愈|放松|慢节奏",
+    r"cosy|沉稳|平静|舒缓|安静|温柔|宁静|治愈|放松|慢节奏",
     "energetic": r"energetic|upbeat|dynamic|exciting|fast[- ]paced|high[- ]energy|punchy|lively|bold|hype|"
-    r"sporty|活力|动感|热血|激昂|快节奏|炸裂|燃|有冲击力",
+    r"sporty|有?活力|动感|热血|激昂|快节奏|节奏(?:要|更)?快|炸裂|燃|有冲击力",
     "corporate": r"corporate|professional|business(?:-like)?|formal|serious|clean|minimal(?:ist)?|newsy|"
     r"informative|商务|专业|正式|企业风?|严肃|简约|极简|简洁",
     "playful": r"playful|fun(?:ny)?|cute|quirky|cheerful|happy|whimsical|friendly|kid[- ]friendly|for kids|"
     r"活泼|可爱|有趣|俏皮|欢快|轻松|搞笑|童趣",
     "cinematic": r"cinematic|epic|dramatic|moody|movie[- ]like|emotional|inspiring|inspirational|电影感|电影风格|"
-    r"电影风格|大片|史诗|震撼|深沉|感人|励志",
+    r"大片|史诗|震撼|深沉|感人|励志|luxur(?:y|ious)|elegant|奢华|高级感|优雅",
 }
 MOODS = {
     "lofi": r"lo-?fi|chill(?:ed|hop)?|study beats|低保真|慵懒|轻音乐",
@@ -22,17 +22,32 @@ MOODS = {
     "playful": r"playful|fun(?:ny)?|quirky|ukulele|cheerful|cute|活泼|可爱|俏皮|尤克里里",
     "cinematic": r"cinematic|epic|dramatic|orchestral|trailer|emotional|strings|classical|电影感|史诗|震撼|大气|古典|管弦",
 }
-SHAPES = {
-    "9:16": r"9\s*[:：x×/]\s*16|1080\s*[x×*]\s*1920|vertical(?:ly)?|portrait|tik\s?tok|"
-    r"(?:instagram )?reels?\b(?! of)|(?:youtube )?shorts\b|(?:instagram )?stor(?:y|ies) format|"
-    r"snapchat|竖屏|竖版|竖向|直式|直向|纵向|抖音|快手|视频号|小红书",
-    "1:1": r"1\s*[:：x×]\s*1(?!\d)|1080\s*[x×*]\s*1080|square(?:d)?|instagram post|"
-    r"(?:instagram )?feed post|方形|正方形|方屏|方版",
-    "16:9": r"16\s*[:：x×/]\s*9|1920\s*[x×*]\s*1080|1280\s*[x×*]\s*720|horizontal(?:ly)?|landscape|"
-    r"wide\s?screen|youtube|vimeo|linkedin|desktop|tv\b|横屏|横版|横向|宽屏|b站|哔哩哔哩|嗶哩嗶哩",
+SOUNDS = {
+    "lofi": r"lo-?fi|chill-?hop|轻音乐|低保真",
+    "ambient": r"piano|钢琴",
+    "upbeat": r"edm|hip[- ]?hop|techno",
+    "playful": r"ukulele|尤克里里",
+    "cinematic": r"orchestra(?:l)?|strings|管弦乐?|交响乐?",
 }
+"""Words that mean music even where nobody says "music"."""
+SHAPES = {
+    "9:16": r"9\s*[:：x×/比]\s*16|1080\s*[x×*]\s*1920|720\s*[x×*]\s*1280|vertical(?:ly)?|portrait|upright|"
+    r"竖屏|竖版|竖向|直式|直向|直立|纵向",
+    "1:1": r"1\s*[:：x×比]\s*1(?!\d)|1080\s*[x×*]\s*1080|square(?:d)?|正方形|方形|方屏|方版",
+    "16:9": r"16\s*[:：x×/比]\s*9|1920\s*[x×*]\s*1080|1280\s*[x×*]\s*720|horizontal(?:ly)?|landscape|"
+    r"wide\s?screen|横屏|横版|横向|横式|宽屏",
+}
+"""Shapes by their names."""
+PLATFORMS = {
+    "9:16": r"tik\s?tok|(?:instagram |facebook |ig )?reels?\b(?! of)|(?:youtube )?shorts\b|(?:instagram |facebook |ig )?stor(?:y|ies) format|"
+    r"(?:instagram|facebook|ig) stor(?:y|ies)|snapchat|抖音|快手|视频号|小红书|朋友圈|(?:ig|instagram)?\s?限动|短影音",
+    "1:1": r"(?:instagram|facebook|ig) (?:feed )?posts?|feed post",
+    "16:9": r"youtube|vimeo|linkedin|desktop|tv\b|b站|哔哩哔哩|油管|电视",
+    "": r"(?:instagram|facebook|twitter|whatsapp|telegram)(?: page| feed| account| profile| channel)?|微博|微信|公众号",
+}
+"""Places that videos are made for, by the shape they like; "" for those that take any. A shape that is named counts more."""
 NEAR_SHAPES = {r"4\s*[:：]\s*5|3\s*[:：]\s*4": "9:16", r"4\s*[:：]\s*3|21\s*[:：]\s*9|2\.35\s*[:：]\s*1": "16:9"}
 LANGUAGES = {
-    "en": r"english|英文|英语",
+    "en": r"english|英文|英语|英語",
     "zh": r"(?:simplified |traditional )?chinese|mandarin|中文|汉语|普通话|普通話|国语",
 }

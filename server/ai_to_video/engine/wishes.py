@@ -7,16 +7,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from . import amounts
+from .blotter import QUOTED, Blotter, quoted_as
 from .hanzi import simpler
-from .speaker import speaker
 from .storyboard import LONGEST_MS, SHORTEST_MS, Remark
-from .tastes import LANGUAGES, MOODS, NEAR_SHAPES, SHAPES, TONES
-from .themes import THEMES
+from .tastes import NEAR_SHAPES, PLATFORMS, SHAPES
+from .wishes_look import seen
+from .wishes_sound import heard
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which upload goes where: `where` is first, last, all, or the number of a scene."""
+    """Which upload goes where: `where` is first, last, all, none, or the number of a scene."""
 
     media: str
     where: str
@@ -24,7 +25,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What was asked for; None, "" and 0 mean that nothing was said."""
+    """What was asked for; None, "" and 0 mean that nothing was said.
+
+    `narrator` is female or male, `voice_pace` percent of the usual speed; `untitled` wants no title, `verbatim` every word as it stands. `lettering` and
+    `heading` are how captions and title should look, in the words a timeline keeps: color, position, size, style.
+    """
 
     duration_ms: int = 0
     aspect: str = ""
@@ -33,8 +38,12 @@ class Wishes:
     palette: Mapping[str, str] = field(default_factory=dict)
     language: str = ""
     title: str = ""
+    untitled: bool | None = None
     close: str = ""
+    verbatim: bool | None = None
     captions: bool | None = None
+    lettering: Mapping[str, str] = field(default_factory=dict)
+    heading: Mapping[str, str] = field(default_factory=dict)
     mood: str | None = None
     music_volume: int | None = None
     voice: bool | None = None
@@ -66,124 +75,149 @@ class Understood:
     remarks: tuple[Remark, ...] = ()
 
 
-class _Sheet:
-    """An instruction from which understood stretches are blotted out; `own` stays as it was written."""
-
-    def __init__(self, text: str) -> None:
-        self.own = text
-        self.text = simpler(text)
-
-    def quoted(self, found: re.Match[str], *names: str) -> str:
-        """What stood in quotes where the pattern has QUOTED."""
-        spans = (found.span(f"{name}{n}") for name in names for n in range(1, 8))
-        return next((self.own[start:end] for start, end in spans if start >= 0), "").strip()
-
-    def take(self, pattern: str, *, flags: int = re.IGNORECASE) -> re.Match[str] | None:
-        found = re.search(pattern, self.text, flags)
-        if found:
-            self.blot(found.start(), found.end())
-        return found
-
-    def blot(self, start: int, end: int) -> None:
-        self.text = self.text[:start] + "\x00" * (end - start) + self.text[end:]
-
-
 def understand(text: str, media: Sequence[str] = ()) -> Understood:
     """The wishes in one instruction; `media` are the names of uploads that may be spoken of."""
-    sheet = _Sheet(text)
+    slip = Blotter(text, simpler(text))
     remarks: list[Remark] = []
     said: dict[str, Any] = {}
-    said.update(_titles(sheet))
-    placed, missing = _placed(sheet, media)
+    said.update(_words(slip))
+    placed, missing = _placed(slip, media)
     said["places"] = placed
     remarks += [Remark("missing_media", name) for name in missing]
-    said.update(_sound(sheet))
-    said.update(_captions(sheet))
-    said.update(_shape(sheet, remarks))
-    said.update(_length(sheet, remarks))
-    said.update(_look(sheet))
-    said.update(_tongue(sheet))
-    sheet.take(r"\b(?:full ?hd|hd|1080p|720p|480p|30 ?fps|60 ?fps|mp4|h\.?264)\b|高清")
-    if sheet.take(r"\b(?:4k|2160p|8k|1440p)\b|超清"):
-        remarks.append(Remark("resolution"))
-    return Understood(Wishes(**said), sheet.text, tuple(remarks))
+    _beyond(slip, remarks)
+    said.update(heard(slip, remarks))
+    said.update(_shape(slip, remarks))
+    said.update(_length(slip, remarks))
+    said.update(seen(slip))
+    return Understood(Wishes(**said), slip.text, tuple(remarks))
 
 
-# --- one wish after the other ---------------------------------------------------------------------------------------
+def _beyond(slip: Blotter, remarks: list[Remark]) -> None:
+    """What is wished for often and is not to be had here."""
+    rate = slip.take(r"\b(?P<n>\d{2,3}) ?fps\b|(?P<z>\d{2,3})帧")
+    if rate and (rate["n"] or rate["z"]) != "30":
+        remarks.append(Remark("frame_rate", rate["n"] or rate["z"]))
+    fine = slip.take(r"\b(?:4k|2160p|8k|1440p)\b|超清")
+    if fine:
+        remarks.append(Remark("resolution", slip.own[fine.start() : fine.end()]))
+    slip.take_all(r"\b(?:full ?hd|hd|1080p|720p|480p|mp4|h\.?264)\b|高清")
+    posted = slip.take(
+        r"\b(?:post|publish|upload|share)\s+(?:it|this|the (?:video|result|clip))(?:\s+(?:\w+\s+)?(?:on|to|at)\s+[^,.;\n\x00]+)?|"
+        r"(?:并|然后|再)?(?:帮我)?(?:发布|上传)到[^，。；\n\x00]+"
+    )
+    if posted:
+        remarks.append(Remark("not_posted", slip.own[posted.start() : posted.end()].strip()))
 
-_QUOTED = (
-    r"(?:\"(?P<{0}1>[^\"\n]+)\"|“(?P<{0}2>[^”\n]+)”|「(?P<{0}3>[^」\n]+)」|『(?P<{0}4>[^』\n]+)』|"
-    r"《(?P<{0}5>[^》\n]+)》|‘(?P<{0}6>[^’\n]+)’|(?<!\w)'(?P<{0}7>[^'\n]+)'(?!\w))"
-)
-QUOTED = _QUOTED.format("q")
+
+# --- words: title, last words, every word as it stands ---------------------------------------------------------------
 
 
-def quoted(found: re.Match[str], name: str = "q") -> str:
-    return next((found[f"{name}{n}"] for n in range(1, 8) if found[f"{name}{n}"]), "").strip()
+_END_OF_LINE = r"(?P<{0}>[^\n\x00\"“「『《]+?)(?=[.。!！]?\s*(?:\n|$)|[.。!！]\s)"
 
 
-def _titles(sheet: _Sheet) -> dict[str, Any]:
+def _words(slip: Blotter) -> dict[str, Any]:
     said: dict[str, Any] = {}
-    title = sheet.take(
-        rf"(?:,?\s*(?:and |with |use |add |set )*(?:a |the |its )*)?\b(?:titled?|called|named|"
-        rf"headline[d]?)\b(?: it| the video)?(?: is| should be| to| of| as|:)?\s*{QUOTED}"
-        rf"|(?:标题|题目|片名)(?:是|叫做?|为|用|写|：|:)?\s*{QUOTED.replace('<q', '<z')}"
+    if slip.take(
+        r"\b(?:use |with |keep |show )*(?:exactly|only|just) (?:these|those|the following|my) words\b|\bverbatim\b|\bword[- ]for[- ]word\b|"
+        r"\b(?:do not|don'?t|never|without) (?:chang|alter|edit|rewrit|shorten|cut|touch)(?:e|ing|ting)?(?: \w+)? (?:words?|text|wording)\b|"
+        r"\b(?:use |keep )?(?:the |my )?(?:exact (?:words|text|wording)|text (?:exactly )?as (?:it is|is))\b|"
+        r"一字不[改差漏]|(?:不要|别|不得)(?:改动?|删减?|修改)(?:文字|内容|原文|任何)?(?:一个字)?|(?:原文|原封)(?:照搬|不动)|逐字照(?:搬|用)"
+    ):
+        said["verbatim"] = True
+        slip.take_all(r"\b(?:don'?t|do not) change a(?: single)? word\b|\b(?:use |keep )?(?:exactly|verbatim)\b")
+    if slip.take(
+        r"\b(?:no|without(?: an?)?|skip the) (?:title|headline|heading|intro|title card|title screen)s?\b|(?:不要|不加|无|没有|别加)(?:标题|片头)"
+    ):
+        said["untitled"] = True
+        slip.take(r"\b(?:just )?start (?:right away|straight away|immediately|directly)\b|直接开始")
+    title = slip.take(
+        rf"(?:,?\s*(?:and |with |use |add |set )*(?:a |the |its )*)?\b(?:titled?|called|named|call|name|"
+        rf"headline[d]?)\b(?: it| the video| this)?(?: is| should be| to| of| as|:)?\s*{QUOTED}"
+        rf"|(?:标题|题目|片名|名字|名)(?:就)?(?:是|叫做?|为|用|写|：|:)?\s*{quoted_as('z')}|叫做?\s*{quoted_as('y')}"
+    ) or slip.take(
+        rf"(?:^|\n)[ \t]*(?:title|headline)[ \t]*[:：][ \t]*{_END_OF_LINE.format('free')}|(?:^|\n|[，,；;。])[ \t]*(?:标题|题目|片名)[ \t]*(?:[:：]|叫|是)"
+        r"[ \t]*(?P<freez>[^\n\x00，。；“「《]+)"
     )
     if title:
-        said["title"] = sheet.quoted(title, "q", "z")
-    close = sheet.take(
-        rf"(?:,?\s*(?:and )?)\b(?:end(?:s|ing)?|clos(?:e|es|ing)|finish(?:es)?)\b(?: it|"
-        rf" the video)? (?:with|on|by saying)(?: the (?:words|line|text))?:?\s*{QUOTED}"
-        rf"|\bcall to action(?: is| of|:)?\s*{QUOTED.replace('<q', '<y')}"
-        rf"|(?:结尾|最后|结束语)(?:用|写|说|显示|是|放|：|:)+\s*{QUOTED.replace('<q', '<z')}"
-    )
-    if close:
-        said["close"] = sheet.quoted(close, "q", "y", "z")
+        free = title.groupdict().get("free") or title.groupdict().get("freez")
+        said["title"] = slip.caught(title, "free", "freez") if free else slip.quoted(title, "q", "y", "z")
+    if close := _close(slip):
+        said["close"] = close
     return said
 
 
-_FILE = (
-    r"[\w\u4e00-\u9fff()-][\w\u4e00-\u9fff ()-]{0,60}?\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)\b"
+_ENDING = (
+    r"\b(?:end(?:s|ing)?|clos(?:e|es|ing)|finish(?:es)?)(?: it| the video)?(?: up)? (?:with|on|by saying)"
+    r"(?: an?| the)?(?: (?:words|line|text|message|end ?card|closing card|call to action|cta|slide|screen))*(?: (?:that |which )?(?:says?|saying|reads?|reading))?"
+)
+_CALL = r"(?:(?:add |with )?(?:an? )?\b(?:call[- ]to[- ]action|cta|end ?card|outro)(?: at the end| line)?(?: is| of| saying| that says)?)"
+_CALL_ZH = r"(?:(?:在)?(?:结尾|片尾|最后|末尾)(?:处|时)?(?:再)?(?:加|用|写|说|显示|是|放|打出|来)?上?(?:一?[句行个]|一?段)?(?:行动号召|号召|口号|字幕|文字|话)?|结束语|行动号召|号召语)"
+
+
+def _close(slip: Blotter) -> str:
+    """The last words of the video: in quotes, or to the end of a line behind a colon."""
+    found = slip.take(
+        rf"(?:,?\s*(?:and )?)(?:{_ENDING}|{_CALL}):?\s*{QUOTED}|{_CALL_ZH}(?:是|写|说|为|：|:)*\s*{quoted_as('z')}"
+    )
+    if found:
+        return slip.quoted(found, "q", "z")
+    found = slip.take(
+        rf"(?:{_CALL}|{_ENDING})\s*[:：]\s*{_END_OF_LINE.format('free')}|{_CALL_ZH}\s*[:：]\s*(?P<freez>[^\n\x00，。；]+)"
+    )
+    return slip.caught(found, "free", "freez") if found else ""
+
+
+# --- uploads --------------------------------------------------------------------------------------------------------
+
+
+_FILES = r"(?<![\w./])[\w\u4e00-\u9fff-]+\.(?:mp4|mov|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)\b"
+_UNWANTED = r"\b(?:don'?t|do not|never|without|except|leave out|skip|not)\b|不要|不用|别用|除了|去掉"
+_NTH = (
+    r"\b(?:the |my )?(?P<en>first|second|third|fourth|fifth|last) (?:uploaded )?(?:photo|picture|image|upload|clip|file)\b|"
+    r"第(?P<zh>[一二三四五六七八九十\d]+)[张个](?:照片|图片|图|视频|素材)|(?P<last>最后一[张个](?:照片|图片|图|视频|素材))"
 )
 
 
-def _placed(sheet: _Sheet, media: Sequence[str]) -> tuple[tuple[Place, ...], list[str]]:
+def _placed(slip: Blotter, media: Sequence[str]) -> tuple[tuple[Place, ...], list[str]]:
     placed: list[Place] = []
     for name in sorted(media, key=len, reverse=True):
-        spot = re.search(rf"(?<![\w.]){re.escape(simpler(name))}", sheet.text, re.IGNORECASE)
-        if not spot:
-            continue
-        clause = _clause(sheet.text, spot.start(), spot.end())
-        placed.append(Place(name, _where(sheet.text[clause[0] : clause[1]])))
-        sheet.blot(*clause)
-    missing = [
-        found[0]
-        for found in re.finditer(
-            r"(?<![\w./])[\w\u4e00-\u9fff-]+\.(?:mp4|mov|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)\b",
-            sheet.text,
-            re.IGNORECASE,
-        )
-    ]
+        spot = re.search(rf"(?<![\w.]){re.escape(simpler(name))}", slip.text, re.IGNORECASE)
+        if spot:
+            placed.append(Place(name, _where(slip, spot.start(), spot.end())))
+    missing = [found[0] for found in re.finditer(_FILES, slip.text, re.IGNORECASE)]
     for name in missing:
-        at = sheet.text.find(name)
-        sheet.blot(*_clause(sheet.text, at, at + len(name)))
+        at = slip.text.find(name)
+        slip.blot(*slip.clause(at, at + len(name)))
+    if not placed and media and (found := re.search(_NTH, slip.text, re.IGNORECASE)):
+        words = ("first", "second", "third", "fourth", "fifth")
+        if found["last"] or found["en"] == "last":
+            number = len(media)
+        else:
+            number = words.index(found["en"].lower()) + 1 if found["en"] else int(amounts.number(found["zh"]) or 0)
+        clause = slip.text[slice(*slip.clause(found.start(), found.end()))].replace(found[0], " ")
+        where = _spot(clause)
+        if 0 < number <= len(media) and where:
+            placed.append(Place(media[number - 1], where))
+            slip.blot(*slip.clause(found.start(), found.end()))
     return tuple(reversed(placed)), missing
 
 
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    first = max((found.end() for found in re.finditer(r"[,;，；。\n\x00]|\.\s|\band\b", text[:start])), default=0)
-    last = re.search(r"[,;，；。\n\x00]|\.(?:\s|$)|\band\b|\bthen\b", text[end:])
-    return first, end + last.start() if last else len(text)
+def _where(slip: Blotter, start: int, end: int) -> str:
+    """Where the clause around an upload's name puts it; the clause is blotted out."""
+    first, last = slip.clause(start, end)
+    clause = slip.text[first:start] + " " + slip.text[end:last]
+    slip.blot(first, last)
+    return "none" if re.search(_UNWANTED, clause, re.IGNORECASE) else _spot(clause)
 
 
-def _where(clause: str) -> str:
+def _spot(clause: str) -> str:
     scenes = amounts.places(clause)
     if scenes:
         return "last" if scenes[0].value == -1 else str(int(scenes[0].value))
     if re.search(r"\b(end|ending|last|final|clos\w+|outro)\b|结尾|最后|片尾|末尾", clause, re.IGNORECASE):
         return "last"
     if re.search(
-        r"\b(start|begin\w*|open\w*|intro|first|title)\b|开头|开场|片头|首先|开始",
+        r"\b(start|begin\w*|open\w*|intro|first|title)\b|开头|开场|片头|首先|开始|第一|先|最前",
         clause,
         re.IGNORECASE,
     ):
@@ -193,117 +227,76 @@ def _where(clause: str) -> str:
     return ""
 
 
-def _sound(sheet: _Sheet) -> dict[str, Any]:
-    said: dict[str, Any] = {}
-    music = r"(?:background[- ])?(?:music|bgm|soundtrack|song|score|beats?)\b"
-    music_zh = r"(?:背景)?(?:音乐|配乐|bgm)"
-    if sheet.take(
-        rf"\b(?:no|without(?: any)?|skip the|mute(?: the)?|remove(?: the)?)\s+{music}|{music}\s+off\b|"
-        rf"(?:不要|不加|不用|无|没有|去掉|关闭){music_zh}|{music_zh}(?:关掉|关闭)|静音"
-    ):
-        said["mood"] = ""
-    if (volume := _volume(sheet, music, music_zh)) is not None:
-        said["music_volume"] = volume
-    for mood, names in MOODS.items():
-        if "mood" in said:
-            break
-        if sheet.take(
-            rf"(?:\bwith |\band |\bset to |\buse |\badd |\bsome |\ba )*(?:\b(?:{names})|(?:{names})(?:的|"
-            rf"风格的?)?)(?:[,\s]+(?:\w+[- ]){{0,2}}?)?\s*(?:{music}|{music_zh}|\btrack\b)|(?:{music}|"
-            rf"{music_zh})(?: should be| is|要|用|是|风格|:|：)\s*(?:{names})"
-        ):
-            said["mood"] = mood
-    if sheet.take(
-        rf"\b(?:quiet|soft|low|subtle)(?:er)?\s+{music}|{music}(?: should be)?(?: kept)? (?:low|quiet|"
-        rf"subtle)|(?:小声|轻)的?{music_zh}"
-    ):
-        said.setdefault("music_volume", 18)
-    elif sheet.take(rf"\bloud(?:er)?\s+{music}|大声的?{music_zh}"):
-        said.setdefault("music_volume", 60)
-    if "mood" not in said:
-        sheet.take(
-            rf"(?:\bwith |\band |\badd |\bsome |\bnice |\bgood |\bbackground )*{music}|(?:加上?|配上?|要有|带)?{music_zh}"
-        )
-    voice = r"(?:voice[- ]?overs?|narrat(?:ion|or|ed)|voice|spoken words|speech)\b"
-    if sheet.take(
-        rf"\b(?:no|without(?: any)?|skip the)\s+{voice}|{voice}\s+off\b|(?:不要|不用|无|没有)(?:配音|旁白|人声|解说)"
-    ):
-        said["voice"] = False
-        return said
-    told = speaker(sheet.text)
-    for span in told.spans:
-        sheet.blot(*span)
-        said |= {"voice": True, "narrator": told.name, "voice_pace": told.pace() if told.change != 1 else 0}
-    if sheet.take(
-        rf"(?:\bwith |\band |\badd |\bin |\ba )*(?:\b(?:male|female|warm|deep|calm|"
-        rf"ai)\s+)*{voice}(?: on)?|(?:加上?|带|配上?|要有)?(?:配音|旁白|解说|朗读)"
-    ):
-        said["voice"] = True
-    return said
+# --- shape and length -----------------------------------------------------------------------------------------------
 
 
-def _volume(sheet: _Sheet, music: str, music_zh: str) -> int | None:
-    share = rf"{amounts.DIGITS}\s*(?:[%％]|percent\b)|百分之{amounts.ZH_NUMBER}|{amounts.WORDED} percent"
-    found = re.search(
-        rf"(?:{music}|{music_zh}|\bvolume|音量)[^,.;，。]{{0,16}}?(?P<at>(?:\b(?:at|to|volume)\b|音量|调到|"
-        rf"\s|\x00)*(?P<p>{share})(?:\s*volume)?)|(?P<o>(?P<q>{share})\s*(?:volume|音量))",
-        sheet.text,
-        re.IGNORECASE,
-    )
-    if not found:
-        return None
-    group = "at" if found["p"] else "o"
-    value = amounts.percents(found[group])[0].value
-    sheet.blot(found.start(group), found.end(group))
-    return int(min(200, value))
+def _shape(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:
+    """The shape that is named first; else the one a platform likes. Other platforms may show it too."""
+    lead = r"(?:\b(?:in|for|as|an?|on|to|my|our|the) |发到?|发?在|给)*"
+    tail = r"(?:[- ](?:format|mode|aspect ratio|ratio|orientation|size)|(?:上|里)?(?:发布|用|画面|格式|比例|尺寸))*"
 
+    def places(names: str) -> list[re.Match[str]]:
+        return slip.take_all(rf"{lead}(?<![A-Za-z0-9_:])(?:{names})(?![A-Za-z0-9]){tail}")
 
-def _captions(sheet: _Sheet) -> dict[str, Any]:
-    words = r"(?:captions?|subtitles?|subs|closed captions?|on[- ]screen text)\b"
-    if sheet.take(
-        rf"\b(?:no|without(?: any)?|skip(?: the)?|hide(?: the)?|turn off(?: the)?)\s+{words}|"
-        rf"{words}\s+off\b|(?:不要|不加|不用|无|没有|去掉|关闭)字幕"
-    ):
-        return {"captions": False}
-    if sheet.take(
-        rf"(?:\bwith |\band |\badd |\bbig |\bbold |\banimated |\bkinetic )*{words}(?:\s+on\b)?|(?:加上?|带|配上?|要有)?字幕"
-    ):
-        return {"captions": True}
-    return {}
-
-
-def _shape(sheet: _Sheet, remarks: list[Remark]) -> dict[str, Any]:
-    for shape, names in SHAPES.items():
-        if sheet.take(
-            rf"(?:\bin |\bfor |\bas |\ba )*(?<![A-Za-z0-9_:])(?:{names})(?![A-Za-z0-9])(?:[- ](?:format|"
-            rf"mode|aspect ratio|ratio|orientation))?"
-        ):
-            return {"aspect": shape}
+    named = {shape: found[0] for shape, names in SHAPES.items() if (found := places(names))}
     for names, shape in NEAR_SHAPES.items():
-        if found := sheet.take(rf"(?<![\d:])(?:{names})(?!\d)"):
-            remarks.append(Remark("near_shape", f"{found[0]} {shape}"))
-            return {"aspect": shape}
-    return {}
+        if not named and (near := slip.take(rf"(?<![\d:])(?:{names})(?!\d){tail}")):
+            remarks.append(Remark("near_shape", f"{near[0]}, {shape}"))
+            named[shape] = near
+    liked = {shape: found[0] for shape, names in PLATFORMS.items() if (found := places(names))}
+    first = sorted(named, key=lambda shape: named[shape].start())
+    for shape in first[1:]:
+        remarks.append(Remark("second_shape", f"{slip.own[slice(*named[shape].span())].strip()}"))
+    if first:
+        return {"aspect": first[0]}
+    wanted = sorted((shape for shape in liked if shape), key=lambda shape: liked[shape].start())
+    for shape in wanted[1:]:
+        remarks.append(Remark("second_shape", f"{slip.own[slice(*liked[shape].span())].strip()}"))
+    return {"aspect": wanted[0]} if wanted else {}
 
 
-def _length(sheet: _Sheet, remarks: list[Remark]) -> dict[str, Any]:
+_BETWEEN = re.compile(
+    rf"(?:\b(?:between|from)\s+|介于)?(?P<a>{amounts.DIGITS}|{amounts.WORDED}|{amounts.ZH_NUMBER})\s*(?:seconds?|secs?|s|秒)?\s*(?:-|–|—|~|to|and|or|到|至)\s*"
+    rf"(?P<b>(?:{amounts.DIGITS}|{amounts.WORDED}|{amounts.ZH_NUMBER})\s*-?\s*(?:seconds?|secs?|s|minutes?|mins?|秒钟?|分钟)(?![a-z]))",
+    re.IGNORECASE,
+)
+_MOST = r"\b(?:no (?:longer|more) than|not (?:longer|more) than|at most|at least|up to|under|less than|within|around|about|roughly|max(?:imum)?(?: of)?|不超过|最多|大约|控制在)"
+
+
+def _length(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:
     said: dict[str, Any] = {}
-    count = sheet.take(
+    count = slip.take(
         rf"\b(?:in |with |into )?(?P<n>\d{{1,2}}|{'|'.join(amounts._SMALL[2:13])})\s+(?:scenes?|"
         rf"slides?|shots?)\b|(?P<z>\d{{1,2}}|{amounts.ZH_NUMBER})个(?:场景|镜头|画面)"
     )
     if count:
         said["scenes"] = int(amounts.number(count["n"] or count["z"]) or 0)
-    found = amounts.durations(sheet.text)
-    clock = [each for each in amounts.clocks(sheet.text) if 0 < each.value <= 3_600_000]
-    if found or clock:
-        chosen = (found or clock)[0]
-        sheet.blot(chosen.start, chosen.end)
-        sheet.take(r"(?:\x00|\s)+(?:long|in length|in total)\b|(?:左右|以内|长)")
-        said["duration_ms"] = clamped(int(chosen.value), remarks)
-    elif sheet.take(r"\b(?:very short|super short|quick) (?=video|clip)|(?:超短)"):
+    wanted = _wanted(slip)
+    if wanted:
+        slip.take_all(
+            rf"(?:{_MOST})?(?:\x00|\s)*\x00(?:\x00|\s)*(?:long|in length|in total|max(?:imum)?|or (?:less|so)|tops|at most)\b|左右|以内|之内|长(?=[，,。\s\x00]|$)|{_MOST}(?=\s*\x00)"
+        )
+        said["duration_ms"] = clamped(wanted, remarks)
+    elif slip.take(r"\b(?:very short|super short|quick) (?=video|clip)|(?:超短)"):
         said["duration_ms"] = 10_000
     return said
+
+
+def _wanted(slip: Blotter) -> int:
+    """Milliseconds: the middle of a range, a duration, or a clock; 0 where none is named."""
+    both = _BETWEEN.search(slip.text)
+    if both:
+        last = amounts.durations(both["b"])[0].value
+        first = (amounts.number(both["a"]) or 0) * (60_000 if re.search(r"min|分", both["b"], re.IGNORECASE) else 1000)
+        if 0 < first < last:
+            slip.blot(both.start(), both.end())
+            return int((first + last) // 2 // 1000 * 1000)
+    clock = [each for each in amounts.clocks(slip.text) if 0 < each.value <= 3_600_000]
+    found = amounts.durations(slip.text) or clock
+    for each in found:
+        if each.value == found[0].value:
+            slip.blot(each.start, each.end)
+    return int(found[0].value) if found else 0
 
 
 def clamped(wanted_ms: int, remarks: list[Remark]) -> int:
@@ -313,72 +306,3 @@ def clamped(wanted_ms: int, remarks: list[Remark]) -> int:
     elif wanted_ms < SHORTEST_MS:
         remarks.append(Remark("too_short", str(SHORTEST_MS // 1000)))
     return min(LONGEST_MS, max(SHORTEST_MS, wanted_ms))
-
-
-def _look(sheet: _Sheet) -> dict[str, Any]:
-    said: dict[str, Any] = {}
-    theme = sheet.take(rf"\b(?:the |a )?({'|'.join(THEMES)})[- ](?:theme|style|look|palette)\b")
-    if theme:
-        said["theme"] = theme[1].lower()
-    palette: dict[str, str] = {}
-    coloured = re.compile(r"\b(background|text|title|accent|caption)s?\b|背景|文字|标题|强调|字幕", re.IGNORECASE)
-    where = {
-        "背景": "background",
-        "文字": "text",
-        "标题": "text",
-        "强调": "accent",
-        "字幕": "text",
-    }
-    found = [each for each in amounts.colours(sheet.text) if _meant_as_colour(sheet.text, each)]
-    for value, start, end in found:
-        clause = _clause(sheet.text, start, end)
-        role = coloured.search(sheet.text[clause[0] : clause[1]])
-        name = where.get(role[0], role[0].lower().rstrip("s")) if role else ""
-        name = "text" if name in {"title", "caption"} else name
-        if not name:
-            name = next((free for free in ("accent", "background", "text") if free not in palette), "")
-        if name:
-            palette.setdefault(name, value)
-    for _, start, end in found:
-        sheet.blot(start, end)
-    if palette:
-        said["palette"] = palette
-        sheet.take(
-            r"(?:\bin |\bwith |\buse |\busing )?\b(?:brand )?colou?rs?(?: scheme| palette)?\b|\bpalette\b|"
-            r"颜色|配色|色调|色系|主色"
-        )
-        for found_role in re.finditer(
-            r"\b(?:on )?(?:an? |the )?(?:backgrounds?|accents?)\b|背景|文字|强调", sheet.text, re.IGNORECASE
-        ):
-            sheet.blot(found_role.start(), found_role.end())
-    if sheet.take(r"\b(?:warm)\s+(?:colou?rs?|tones?|palette)\b|暖色调?|暖色调"):
-        palette.setdefault("accent", "#f4791f")
-        said["palette"] = palette
-    if sheet.take(r"\b(?:cool|cold)\s+(?:colou?rs?|tones?|palette)\b|冷色调?|冷色调"):
-        palette.setdefault("accent", "#2f80ed")
-        said["palette"] = palette
-    for tone, names in TONES.items():
-        if sheet.take(
-            rf"(?:\bin |\bwith |\bmake it |\bkeep it |\ba |\ban |\bvery )*(?:\b(?:{names})\b|"
-            rf"(?:{names}))(?:的|[- ]?(?:tone|style|feel|mood|vibe|look|风格的?|感觉))*"
-        ):
-            said.setdefault("tone", tone)
-    return said
-
-
-def _meant_as_colour(text: str, found: tuple[str, int, int]) -> bool:
-    """A Chinese colour sign counts with 色 behind it or beside a thing that is coloured: 米 and 金 are words too."""
-    stretch = text[found[1] : found[2]]
-    if stretch[0] == "#" or stretch.isascii():
-        return True
-    return stretch.endswith("色") or bool(re.match(r"(底|字|背景|标题|文字)", text[found[2] :]))
-
-
-def _tongue(sheet: _Sheet) -> dict[str, Any]:
-    for language, names in LANGUAGES.items():
-        if sheet.take(
-            rf"\b(?:in|into|use|using) (?:{names})\b(?: language)?|(?:用|使用|翻译成|改成)?(?:{names})(?=$|"
-            rf"[,，。.\s\x00的视影版配])"
-        ):
-            return {"language": language}
-    return {}
