@@ -74,6 +74,15 @@ def test_a_host_sees_five_tools_in_a_small_list_and_nothing_but_the_protocol(pro
     assert (code, rest) == (0, "")
 
 
+def test_a_text_cut_in_the_middle_of_a_character_is_answered_like_any_other(program, environ):
+    with started(program, environ) as host:
+        host.greet()
+        answer = host.ask(1, "tools/call", {"name": "get_state", "arguments": {"project_id": "tea \ud83c"}})
+        host.process.stdin.write('{"jsonrpc": "2.0", "id": 2, "method"\n')
+        assert host.ask(3, "ping")["result"] == {}
+    assert answer["result"]["structuredContent"]["code"] == "not_found"
+
+
 def test_it_starts_with_bad_settings_and_says_in_the_answer_which_to_mend(program, environ):
     environ |= {"AI_TO_VIDEO_BACKEND": "moon", "AI_TO_VIDEO_LOG_LEVEL": "LOUD", "NEMO_TOKEN": "${user_config.token}"}
     with started(program, environ) as host:

@@ -15,6 +15,7 @@ from mcp.server.context import CallNext, HandlerResult, ServerMiddleware, Server
 from mcp.server.extension import Extension
 from mcp.server.lowlevel.helper_types import ReadResourceContents
 from mcp.server.mcpserver import Context
+from mcp.server.stdio import stdio_server
 from mcp.shared.exceptions import MCPError
 from mcp.types import (
     INVALID_PARAMS,
@@ -30,6 +31,7 @@ from pydantic import AnyUrl
 from ..errors import AiToVideoError, BackendFailed, Busy, OutOfCredits
 from . import apps, prompts, resources
 from .caller import Caller, Identify, neighbour
+from .hearing import Hearing
 from .schemas import INPUTS, check
 from .tools import HANDLERS, INSTRUCTIONS, OFFERS, Call, failed
 from .topup import TopUp
@@ -83,6 +85,12 @@ class VideoServer(MCPServer[Reception]):
         self._tools = [offer.definition() for offer in OFFERS]
         self._identify = identify
         self._leaving = leaving
+
+    async def run_stdio_async(self) -> None:
+        """As the SDK's own, but half characters in a text do not make a request go unheard."""
+        async with stdio_server() as (heard, said):
+            options = self._lowlevel_server.create_initialization_options()
+            await self._lowlevel_server.run(Hearing(heard), said, options)
 
     async def list_tools(self) -> list[Tool]:
         return [*self._tools, *await super().list_tools()]
