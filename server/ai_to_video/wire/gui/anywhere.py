@@ -44,6 +44,38 @@ class VerbAnywhere(Tongue):
                     best = match.start(), found
         return best[1] if best else self._stated(Spot(text, start, start, reach, end, False, False))
 
+    def ask_again(self, view: View, start: int, end: int, *, question: bool, placed: bool = False) -> Ask | None:
+        """What a clause that fits no form comes to by its general signs, None when it shows none. `placed`: the clause
+        before it named the place in the editor."""
+        text, reach = view.plain, min(end, start + REACH // 2)
+        if LINK in text[start:reach] or (question and not self._is["question"].search(text, max(start, end - 20), end)):
+            return None
+        if self._about_people(text, start, end) or not self._asks_by_its_end(text, start, end):
+            return None
+        direct = bool(self._is["direct"].search(text, start, reach))
+        if not any(
+            self._stands_loosely(text, start, act, reach, direct)
+            for act in self.signs.acts(text, start, reach, placed=placed)
+        ) and not self.signs.told(text, start, reach):
+            return None
+        return Ask(
+            action=self.signs.goal(text, start, end, reach) or "send_edit",
+            verb="use",
+            start=start,
+            end=end,
+            direct=direct,
+            head=start,
+            tongue=self.tongue,
+        )
+
+    def _stands_loosely(self, text: str, start: int, act: re.Match[str], reach: int, direct: bool) -> bool:
+        """Whether an act is nobody else's and nothing but a place, a purpose or its object stands before it."""
+        if self._is["behind_not"].match(text, act.end(), reach):
+            return False
+        if self._is["subject"].search(text, start, act.start()) or self._is["not"].search(text, start, act.start()):
+            return False
+        return direct or self._verb_last or self.signs.leads_in(text, start, act.start())
+
     def _about_people(self, text: str, start: int, end: int) -> bool:
         """Whether the sentence is about others (观众可以扫码，或点击...) and the clause does not turn to the person."""
         begin = max((text.rfind(mark, max(start - REACH, 0), start) for mark in "。！？!?\n"), default=-1) + 1
@@ -145,6 +177,8 @@ class VerbAnywhere(Tongue):
 
     def leads(self, text: str) -> bool:
         """A clause that hangs on the one behind it (如需延长, 满意后)."""
+        if self.signs.does_at_once(text):
+            return False
         if self._is["lead_sure"].search(text.strip()):
             return True
         if self._is["content"].search(text) and not re.match(r"\W*(?:如|若|想|要|需|为)", text):

@@ -127,7 +127,7 @@ _SPANISH = (
 )
 _TAIL_PLACE = re.compile(rf",? (?:in|on|from|inside|via) (?:the |your )(?:[\w-]+ ){{0,2}}{_TOOL}$", re.IGNORECASE)
 _STILL_HANDS = re.compile(
-    r"^\W*(?:double-?|right-?)?(?:click|press|hit|tap|select|choose|toggle|use|grab|haz|haga|pulsa|pulse)\b|"
+    r"^\W*(?:double-?|right-?)?(?:click|press|hit|tap|select|choose|toggle|tick|untick|check|uncheck|hold|use|grab|haz|haga|pulsa|pulse)\b|"
     r"点击|单击|双击|右键|クリック|タップ|押",
     re.IGNORECASE,
 )

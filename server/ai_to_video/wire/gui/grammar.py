@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ai_to_video.wire.gui.spelling import OLD_TO_NEW
 
@@ -30,6 +30,9 @@ _DOUBLED = frozenset(
         "run",
     )
 )
+
+
+Words = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class Meaning:
 @dataclass(frozen=True, slots=True)
 class Rules:
     """A language. `tongue`: en, es, zh or ja. `words` fill the holes of every pattern. `openings` may stand before an
-    instruction, `asking` address the person, `clauses` name what else a clause can be."""
+    instruction, `asking` address the person, `clauses` name what else a clause can be. For the second look: `signs` of
+    the editor, `tellings` that only an editor makes true, `goals` by the action they come to."""
 
     tongue: str
     words: Mapping[str, str]
@@ -84,9 +88,12 @@ class Rules:
     targets: tuple[Target, ...]
     purposes: tuple[Target, ...]
     asking: tuple[str, ...] = ()
+    signs: Mapping[str, str] = field(default_factory=dict)
+    tellings: tuple[str, ...] = ()
+    goals: tuple[Target, ...] = ()
 
 
-def compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
+def compiled(pattern: str, words: Words) -> re.Pattern[str]:
     """A pattern with its {words} filled in and its verbs~ inflected, in the spelling the view uses."""
     while hole := re.search(r"\{([a-z_]+)\}", pattern):
         pattern = pattern.replace(hole[0], f"(?:{words[hole[1]]})")

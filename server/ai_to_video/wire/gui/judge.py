@@ -5,18 +5,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from ai_to_video.wire.gui.chain import EITHER, aimed, merge
 from ai_to_video.wire.gui.meaning import Ask, Fact
 from ai_to_video.wire.gui.sentences import Piece, clauses
 from ai_to_video.wire.gui.shelter import quotes_from
-from ai_to_video.wire.gui.view import View
+from ai_to_video.wire.gui.signs import Signs
+from ai_to_video.wire.gui.view import View, label_names
 
 
 class Language(Protocol):
     """What the judge asks of a language about one clause. `tongue`: en, es, zh or ja."""
 
     tongue: str
+    signs: Signs
 
     def ask(self, view: View, start: int, end: int, *, question: bool, invited: bool = False) -> Ask | None: ...
+    def ask_again(self, view: View, start: int, end: int, *, question: bool, placed: bool = False) -> Ask | None: ...
     def leads(self, text: str) -> bool: ...
     def trails(self, text: str, *, close: bool) -> bool: ...
     def continues(self, text: str) -> str: ...
@@ -42,8 +46,6 @@ class Judged:
     tongue: str = "en"
 
 
-_OR = re.compile(r"\bor\b|或|または|もしくは|あるいは|\bo\b|\bu(?= h?[oó])")
-_THEN = re.compile(r"\b(?:then|luego|después)\b|然后|再|その后|次に")
 _TELLING = re.compile(r"[:：]|\s[—–-]+\s|—")
 _DATA = re.compile(r"[\d\ue000\ue003]")
 _APART = re.compile(r"[;；]")
@@ -88,13 +90,86 @@ def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *,
         asks.append(found if _plain_enough(found, strict) else None)
     if quoted < 0 and not strict:
         _united(view, parts, asks, tongues, question=question)
+    _cleared(view, parts, asks, tongues)
+    judged = _hung(view, sentence, list(parts), asks, tongues)
+    if quoted >= 0 or strict or not any(judged.stays):
+        return judged
+    again = _again(view, parts, asks, tongues, judged.stays, question=question)
+    return _hung(view, sentence, parts, again, tongues) if again != asks else judged
+
+
+def _cleared(view: View, parts: list[Piece], asks: list[Ask | None], tongues: list[Language]) -> None:
+    """Takes back the asks that only announce, or whose verb belongs to somebody else."""
     for number, ask in enumerate(asks):
-        if ask and (
-            (not ask.direct and _named_only(view, parts, number))
-            or (not ask.direct and _governed(view, parts, asks, tongues, number))
+        if (
+            ask
+            and not ask.direct
+            and (_named_only(view, parts, number) or _governed(view, parts, asks, tongues, number))
         ):
             asks[number] = None
-    return _hung(view, sentence, parts, asks, tongues)
+
+
+def _again(
+    view: View,
+    parts: list[Piece],
+    asks: list[Ask | None],
+    tongues: list[Language],
+    stays: list[bool],
+    *,
+    question: bool,
+) -> list[Ask | None]:
+    """The asks with those that only a second look at what stays finds: by general signs, with the place or the
+    bracket that stands between."""
+    text = view.plain
+    found = list(asks)
+    number = 0
+    while number < len(parts):
+        part, tongue = parts[number], tongues[number]
+        if stays[number]:
+            placed = (
+                bool(number)
+                and stays[number - 1]
+                and tongue.signs.places(text[parts[number - 1].start : parts[number - 1].end])
+            )
+            ask = tongue.ask_again(view, part.start, part.end, question=question, placed=placed)
+            if ask and placed:
+                ask = replace(ask, start=parts[number - 1].start)
+                found[number] = ask
+            elif ask:
+                found[number] = ask
+            elif number + 2 < len(parts) and _in_bracket(text, parts, number + 1) and stays[number + 1]:
+                last = parts[number + 2]
+                if ask := tongue.ask_again(view, part.start, last.end, question=question):
+                    _unite(parts, found, tongues, stays, number, 2)
+                    found[number] = ask
+            elif (
+                number + 1 < len(parts)
+                and stays[number + 1]
+                and _LISTED.fullmatch(text[parts[number + 1].joint : parts[number + 1].start])
+            ) and (ask := tongue.ask_again(view, part.start, parts[number + 1].end, question=question)):
+                _unite(parts, found, tongues, stays, number, 1)
+                found[number] = ask
+        number += 1
+    _cleared(view, parts, found, tongues)
+    return found
+
+
+def _unite(
+    parts: list[Piece], asks: list[Ask | None], tongues: list[Language], stays: list[bool], number: int, more: int
+) -> None:
+    """A clause and the `more` behind it become one."""
+    parts[number] = replace(parts[number], end=parts[number + more].end)
+    for row in (parts, asks, tongues, stays):
+        del row[number + 1 : number + 1 + more]
+
+
+def _in_bracket(text: str, parts: list[Piece], number: int) -> bool:
+    """Whether a clause, and nothing else, stands in brackets."""
+    return bool(
+        _OPENED.search(text[parts[number].joint : parts[number].start])
+        and number + 1 < len(parts)
+        and _BRACKET.search(text[parts[number + 1].joint : parts[number + 1].start])
+    )
 
 
 def _plain_enough(ask: Ask | None, strict: str) -> bool:
@@ -116,9 +191,24 @@ def _named_only(view: View, parts: list[Piece], number: int) -> bool:
     """A bare name with a colon behind ("Export:", "Preview:") announces; it does not ask."""
     if number + 1 >= len(parts):
         return False
+    if _glosses(view, parts, number):
+        return True
     joint = view.plain[parts[number + 1].joint : parts[number + 1].start]
     words = view.plain[parts[number].start : parts[number].end].strip()
     return joint.strip()[:1] in (":", "：") and len(words) < (24 if words.isascii() else 11) and " " not in words
+
+
+def _glosses(view: View, parts: list[Piece], number: int) -> bool:
+    """A bare name in brackets, or in front of them, in the middle of a sentence (輸出（エクスポート）市場)."""
+    text = view.plain
+    words = text[parts[number].start : parts[number].end].strip()
+    behind = text[parts[number + 1].joint : parts[number + 1].start]
+    return (
+        not words.isascii()
+        and len(words) < 9
+        and bool(_in_bracket(text, parts, number) or _OPENED.search(behind))
+        and words in label_names()
+    )
 
 
 def _governed(view: View, parts: list[Piece], asks: list[Ask | None], tongues: list[Language], number: int) -> bool:
@@ -133,6 +223,8 @@ def _governed(view: View, parts: list[Piece], asks: list[Ask | None], tongues: l
         words = text[max(parts[number].start, parts[number].end - 320) : parts[number].end]
         if tongues[number].governs(words):
             return True
+        if tongues[number].signs.step(words):
+            continue
         if tongues[number].addresses(words):
             return False
         if tongues[number].leads(words):
@@ -188,13 +280,14 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
                 else:
                     ask = replace(ask, start=parts[back].start, head=parts[back].start)
                 back -= 1
+            ask = aimed(ask, tongues[number].signs, text[ask.start : part.end])
             facts += tongues[number].facts(view, part.start, part.end, ask)
             joint = text[parts[last].end : part.start] if last >= 0 else ""
             between = joint + text[part.start : part.start + 4] if last >= 0 else joint
-            if merged and _OR.search(between) and _TAKES_BACK.search(words):
+            if merged and EITHER.search(between) and _TAKES_BACK.search(words):
                 merged.append(ask)
             else:
-                _merge(merged, ask, between)
+                merge(merged, ask, between)
             last = number
         elif last >= 0 and not stays[number - 1] and not _leaves_bracket(text, parts, last, number):
             if (reason := tongues[number].because(words)) and _of_the_video(words[reason:], tongues[number]):
@@ -216,14 +309,17 @@ def _hung(view: View, sentence: Piece, parts: list[Piece], asks: list[Ask | None
                 and last + 1 == number == len(parts) - 1
                 and _IF.search(text, parts[last].end - 4, parts[last].end)
             )
-            if step or tongues[number].trails(words, close=close) or (follows and not _KEPT.search(words)):
+            outcome = tongues[number].signs.outcome(words)
+            if step or outcome or tongues[number].trails(words, close=close) or (follows and not _KEPT.search(words)):
                 stays[number] = False
                 before = merged[-1]
+                if outcome == "get_state" and before.action == "send_edit" and before.verb == "point":
+                    before = replace(before, action=outcome)
                 if step == "upload" and before.action in ("get_state", "send_edit") and before.verb in ("go", "point"):
                     before = replace(before, action="upload")
                 if step == "edit" and before.action == "get_state" and before.verb in ("go", "point"):
                     before = replace(before, action="send_edit")
-                merged[-1] = replace(before, end=part.end)
+                merged[-1] = replace(aimed(before, tongues[number].signs, words, on_the_way=before.steps), end=part.end)
                 if (
                     facts
                     and facts[-1].kind in ("review", "file")
@@ -255,34 +351,11 @@ def _hangs(view: View, parts: list[Piece], tongues: list[Language], number: int,
     if tongues[number].leads(words):
         return True
     joint = view.plain[parts[number + 1].joint : parts[number + 1].start]
-    return ask.action in ("send_edit", "get_state") and not _OR.search(joint) and tongues[number].selects(words)
-
-
-def _merge(asks: list[Ask], ask: Ask, joint: str) -> None:
-    """Several clauses that make one act are one ask; alternatives ("or") and acts of their own stay apart."""
-    if not asks:
-        asks.append(ask)
-        return
-    before = asks[-1]
-    if one := joined(before, ask, either=bool(_OR.search(joint)), later=bool(_THEN.search(joint))):
-        asks[-1] = one
-    else:
-        asks.append(ask)
-
-
-def joined(before: Ask, ask: Ask, *, either: bool, later: bool) -> Ask | None:
-    """Two neighbouring asks as one act, None when they are two."""
-    whole = replace(ask, start=before.start, head=before.head)
-    if before.action == ask.action:
-        return replace(before, end=ask.end)
-    if either:
-        return None
-    if before.steps and not before.vague and ask.vague and ask.verb == "point":
-        return replace(before, end=ask.end)
-    if before.steps and not before.purpose and (not later or ask.verb in ("select", "drag", "upload", "edit")):
-        return whole
-    if before.led and before.purpose == "edit" and not ask.purpose and ask.action in ("send_edit", "get_state"):
-        return replace(before, end=ask.end, action="send_edit")
-    if ask.verb == "select" and before.action in ("export", "upload"):
-        return replace(before, end=ask.end)
-    return None
+    if EITHER.search(joint):
+        return False
+    if ask.action in ("send_edit", "get_state") and tongues[number].selects(words):
+        return True
+    signs = tongues[number].signs
+    if number and _in_bracket(view.plain, parts, number) and signs.aside(words):
+        return _hangs(view, parts, tongues, number - 1, ask)
+    return not _FREE.search(joint) and signs.step(words)

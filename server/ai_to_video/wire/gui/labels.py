@@ -23,7 +23,7 @@ LABELS: dict[str, str] = {
         "reproducir, vista previa, previsualizar, previsualización, play/pause"
     ),
     "upload": (
-        "upload, import, add media, attach, add file, add files, browse, upload media, upload file, upload files, "
+        "upload, import, add media, replace file, attach, add file, add files, browse, upload media, upload file, upload files, "
         "import media, choose file, choose files, +, ＋, "
         "上传, 导入, 添加素材, 添加媒体, 导入素材, 上传素材, 上传文件, 添加文件, 本地上传, 匯入, "
         "アップロード, インポート, 読み込み, ファイルを追加, メディアを追加, "
@@ -62,7 +62,7 @@ LABELS: dict[str, str] = {
 
 _ACTED_ON = (
     "视频|成片|影片|图片|照片|文件|素材|音频|音乐|录音|字幕|logo|动画|"
-    "mp4|mov|gif|mp3|srt|2160p|1440p|1080p|720p|480p|4k|2k|hd|full hd|"
+    "所选|选中|全部|selected|selection|all|mp4|mov|gif|mp3|srt|2160p|1440p|1080p|720p|480p|4k|2k|hd|full hd|"
     "videos?|files?|images?|photos?|pictures?|audio|music|clips?|media|movies?|"
     "動画|画像|写真|ファイル|素材|音声|ロゴ|imagen|foto|fotos|vídeo|archivos?|imágenes"
 )

@@ -8,7 +8,8 @@ from ai_to_video.wire.gui.grammar import Target, compiled
 from ai_to_video.wire.gui.meanings import MEANINGS
 
 _ROWS = tuple(
-    (row.action, row.verbs.split(), row.targets.split("+") if row.targets else [], row.purposes) for row in MEANINGS
+    (row.action, row.verbs.split(), row.targets.split("+") if row.targets else [], row.purposes.split())
+    for row in MEANINGS
 )
 
 
@@ -34,9 +35,14 @@ class Ask:
     led: bool = False
 
     @property
+    def bare(self) -> bool:
+        """Whether nothing is named that tells its action."""
+        return not _SAYING & set(self.targets)
+
+    @property
     def vague(self) -> bool:
         """Whether neither a thing that tells its action nor a purpose is named ("click Start")."""
-        return not self.purpose and not _SAYING & set(self.targets)
+        return not self.purpose and self.bare
 
     def meant_for(self, purpose: str) -> "Ask":
         """The same ask when the clause leading in to it says what for ("To export, click the arrow")."""
@@ -94,7 +100,7 @@ def action_of(verb: str, targets: Iterable[str], purpose: str) -> str:
     for action, verbs, wanted, purposes in _ROWS:
         if verbs and verb not in verbs:
             continue
-        if purposes and purpose != purposes:
+        if purposes and purpose not in purposes:
             continue
         if all(kind in kinds for kind in wanted) and (len(wanted) != 1 or _leads(kinds, wanted[0], verb)):
             return action

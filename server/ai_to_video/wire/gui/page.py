@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from ai_to_video.wire.gui.action import Action
 from ai_to_video.wire.gui.blocks import blocks
+from ai_to_video.wire.gui.chain import joined
 from ai_to_video.wire.gui.commands import closed, command
-from ai_to_video.wire.gui.judge import joined, judge
+from ai_to_video.wire.gui.judge import judge
 from ai_to_video.wire.gui.languages import Tongues
 from ai_to_video.wire.gui.layout import Line, goes_on, laid_out, worthless
 from ai_to_video.wire.gui.meaning import Ask, squeezed

@@ -52,6 +52,30 @@ class VerbFirst(Tongue):
                     return found.meant_for(self._purposes.some(text[head : match.start()]))
         return None
 
+    def ask_again(self, view: View, start: int, end: int, *, question: bool, placed: bool = False) -> Ask | None:
+        """What a clause that fits no form comes to by its general signs, None when it shows none. `placed`: the clause
+        before it named the place in the editor."""
+        text = view.plain
+        head, direct = self._opened(text, start, end)
+        spot = Spot(text, start, head, min(end, head + REACH), end, direct, False)
+        reach = spot.reach
+        if head >= end or LINK in text[head:reach] or not self._may_ask(spot, question=question):
+            return None
+        if self._is["picture"].search(text, head, reach) or self._is["human"].match(text, head, reach):
+            return None
+        asked = self._asked_of_the_person(spot) and self.signs.asked(text, head, reach, placed=placed)
+        if not asked and not self.signs.told(text, head, reach):
+            return None
+        return Ask(
+            action=self.signs.goal(text, head, end, reach) or "send_edit",
+            verb="point" if self.signs.gestures(text, head, reach) else "use",
+            start=start,
+            end=end,
+            direct=direct,
+            head=head,
+            tongue=self.tongue,
+        )
+
     def _may_ask(self, spot: Spot, *, question: bool) -> bool:
         text, head, reach = spot.text, spot.head, spot.reach
         if question and not self._is["polite_question"].match(text, spot.start, spot.end):

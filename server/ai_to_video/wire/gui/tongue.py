@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ai_to_video.wire.gui.grammar import Form, Rules, compiled
 from ai_to_video.wire.gui.labels import LABELS, alternatives
 from ai_to_video.wire.gui.meaning import Ask, Fact, Namer, action_of
+from ai_to_video.wire.gui.signs import Signs
 from ai_to_video.wire.gui.view import QUOTE
 
 REACH = 320  # characters of a clause that are read: rules stay linear on text without punctuation
@@ -42,6 +43,7 @@ class Tongue:
             "purposes": "|".join(purpose.pattern for purpose in rules.purposes if purpose.kind != "matter"),
         }
         self.tongue = rules.tongue
+        self.signs = Signs(rules, {**words, **rules.signs})
         self._openings = tuple(compiled(pattern, words) for pattern in rules.openings)
         self._asking = tuple(compiled(pattern, words) for pattern in rules.asking)
         self._forms = tuple((form, compiled(form.pattern, words)) for form in rules.forms)
@@ -107,7 +109,9 @@ class Tongue:
             targets=tuple(kinds),
             purpose=purpose,
             direct=spot.direct,
-            steps=verb in ("go", "select") or (verb == "point" and action == "get_state"),
+            steps=verb in ("go", "select")
+            or (verb == "point" and action == "get_state")
+            or (action == "preview_timeline" and not purpose and self.signs.parks(text, spot.head, reach)),
             head=spot.head,
             tongue=self.tongue,
         )

@@ -47,10 +47,14 @@ _ICONS = (
     ("delete", "🗑❌✂"),
     ("add media", "➕"),
 )
+_ARROWS = "➡⏩▶👉"
+_NEW_ACT = re.compile(
+    r"\s*(?:click|tap|press|hit|open|drag|go|head|you|please|to|点|请|按|haz|pulsa|ve\b)|\s*$", re.IGNORECASE
+)
 _POINTED_AT = re.compile(r"(?:click|tap|press|hit|push|use|on|the|a|点击|点|按|单击|clic en|pulsa|pulse|el|botón)\s*$")
 _NAMED = re.compile(
     r"(?:\b(?:click|tap|press|hit|push|use|select|choose|pick|open|to|on|the|your|in|under|from|via|or|and|"
-    r"then|>|an?|with|en|"
+    r"then|>|an?|with|en|for|labell?ed|marked|called|"
     r"el|la|de|pulsa|pulse|selecciona|seleccione|elige|elija|abre|abra|opción|botón|ficha|pestaña|panel|"
     r"presiona|presione|of)"
     r"|点击|单击|双击|点选|点一下|点按|点|按下|按|戳|敲|轻点|长按|勾选|选择|选|打开|使用|用|通过|在|进入|到|切换到|的|或|和|再|轻触|右上角|菜单|→|>"
@@ -141,7 +145,7 @@ def view(source: str) -> View:
             copy(start, at - len(name))
             put(FILE, at - len(name), at)
         elif kind == "picture":
-            put(_icon("".join(letters[-14:]), written), start, at)
+            put(_icon("".join(letters[-14:]), written, source[at : at + 24]), start, at)
         elif kind in ("word", "slip"):
             word = written.lower()
             mended = HOMOPHONES[word] if kind == "slip" else slips().get(word, word)
@@ -168,7 +172,8 @@ def _tokens() -> re.Pattern[str]:
 
 
 @cache
-def _label_names() -> frozenset[str]:
+def label_names() -> frozenset[str]:
+    """Every known button's name as a view writes it."""
     return frozenset("".join(map(_plain, word)) for kind in LABELS for word in words(kind))
 
 
@@ -195,8 +200,11 @@ def _latin_tail(name: str) -> str:
     return name
 
 
-def _icon(before: str, written: str) -> str:
-    """An emoji that is pressed is the button it draws; any other is an ornament."""
+def _icon(before: str, written: str, behind: str) -> str:
+    """An emoji that is pressed is the button it draws, an arrow behind a button's name the next step of a path; any
+    other is an ornament."""
+    if written[0] in _ARROWS and _last_is_label(before) and not _NEW_ACT.match(behind):
+        return ">"
     if _POINTED_AT.search(before):
         for name, pictures in _ICONS:
             if written[0] in pictures:
@@ -204,14 +212,20 @@ def _icon(before: str, written: str) -> str:
     return EMOJI
 
 
+def _last_is_label(before: str) -> bool:
+    """Whether the last words before an arrow name a button, or the arrow before them made a path."""
+    words = before.rstrip(" *_").rpartition("\n")[2]
+    return ">" in words or any(words.endswith(name) for name in label_names() if len(name) > 2)
+
+
 def _is_path(name: str) -> bool:
     """ "File > Download": a way through menus that ends at a known name."""
-    return ">" in name and name.rsplit(">", 1)[1].strip() in _label_names()
+    return ">" in name and name.rsplit(">", 1)[1].strip() in label_names()
 
 
 def _is_label(before: str, inner: str, behind: str) -> bool:
     """Whether a quoted name is a button's: a known one, and pointed at or called a button."""
     name = "".join(map(_plain, inner))
-    if len(inner) > 24 or not (name in _label_names() or names_button(name) or _is_path(name)):
+    if len(inner) > 24 or not (name in label_names() or names_button(name) or _is_path(name)):
         return False
     return bool(_NAMED.search(before) or _IS_CONTROL.match("".join(map(_plain, behind))))

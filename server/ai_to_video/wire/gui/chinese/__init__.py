@@ -2,6 +2,7 @@
 
 from ai_to_video.wire.gui.chinese.clauses import CLAUSES, OPENINGS
 from ai_to_video.wire.gui.chinese.forms import FORMS, STATEMENTS
+from ai_to_video.wire.gui.chinese.signs import GOALS, SIGNS, TELLINGS
 from ai_to_video.wire.gui.chinese.targets import PURPOSES, TARGETS
 from ai_to_video.wire.gui.chinese.words import WORDS
 from ai_to_video.wire.gui.grammar import Rules
@@ -15,4 +16,7 @@ RULES = Rules(
     statements=STATEMENTS,
     targets=TARGETS,
     purposes=PURPOSES,
+    signs=SIGNS,
+    tellings=TELLINGS,
+    goals=GOALS,
 )

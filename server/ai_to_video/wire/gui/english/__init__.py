@@ -2,6 +2,7 @@
 
 from ai_to_video.wire.gui.english.clauses import ASKING, CLAUSES, OPENINGS
 from ai_to_video.wire.gui.english.forms import FORMS
+from ai_to_video.wire.gui.english.signs import GOALS, SIGNS, TELLINGS
 from ai_to_video.wire.gui.english.statements import STATEMENTS
 from ai_to_video.wire.gui.english.targets import PURPOSES, TARGETS
 from ai_to_video.wire.gui.english.words import WORDS
@@ -17,4 +18,7 @@ RULES = Rules(
     statements=STATEMENTS,
     targets=TARGETS,
     purposes=PURPOSES,
+    signs=SIGNS,
+    tellings=TELLINGS,
+    goals=GOALS,
 )

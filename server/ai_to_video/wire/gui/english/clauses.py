@@ -33,6 +33,12 @@ OPENINGS: tuple[str, ...] = (
 # Addresses the person: what follows is asked of them.
 ASKING: tuple[str, ...] = (
     r"(?:please|kindly|pls|plz|pretty please)\b,?\s*",
+    r"do (?=(?:hit|click|press|tap|have|give|check|use|try|open|take|go)\b)",
+    r"(?:which|that) (?=you (?:can|may|could|might)\b)",
+    (
+        r"(?:proceed|carry on|go on|continue|move on|finish|end|wrap up|round (?:it )?off|start|begin)(?: (?:by|with|to|and))(?: simply| just)? (?="
+        r"(?:the |an? )?(?:click|tap|press|hit|open|drag|export|download|select|choos|preview|play|upload|top|right|double)\w*\b)"
+    ),
     (
         "(?:you|u|ya|y'all)(?:'ll| will|'d|'re| are|'ve| have)?(?: (?:now|also|then|always|still|just|"
         "only|simply|easily|probably|even|either|perhaps))*(?: (?:can|may|might|could|should|must|need "
@@ -178,7 +184,7 @@ CLAUSES: dict[str, str] = {
     "claim": (
         r"(?:\W*(?:and|so|now|then),? )?you(?:'ll| should| will) (?:now |already |also |still )*(?:see|"
         r"notice|hear|have|get)\b(?!.{0,80}\b(?:{room})\b)"
-        r"(?!.{0,60}\b(?:after|upon|on|once you|when you) (?:click|tap|press|hit|select|choos))"
+        r"(?!.{0,60}\b(?:after|upon|on|once you|when you|as soon as you|if you|by) (?:click|tap|press|hit|select|choos))"
     ),
     # hangs on the clause behind it ("To save it", "When you are happy")
     "lead": (
@@ -204,7 +210,7 @@ CLAUSES: dict[str, str] = {
         "as|like|except|by|via|using|it (?:will|'ll|should)|it'll|that(?:'ll| will)|this (?:will|"
         "should)|you'll|you will|and you|and it|and it'll|your .{1,40} (?:will|should)|the .{1,40} "
         "(?:will|should) (?:then |be |start|begin|update|follow|snap|adjust|save|download|appear|open)|"
-        "you should|everything|done|voil[aà]|that's it|easy|whatever|whichever|depending|either|just|"
+        "you should|everything|done|voil[aà]|that's it|easy|whatever|whichever|depending|either|just(?! (?:tell|let|send|say|write|reply|give|drop|name|describe|ask))|"
         "only|no|not|enjoy|have fun|there|here|ok|okay|again|too|instead|anytime|any time|at any time|"
         r"whenever)\b"
     ),
@@ -252,7 +258,7 @@ CLAUSES: dict[str, str] = {
     "within": r"\b(?:in|from|under|inside|on|out of) (?:the |your )?(?:[\w-]+ ){0,3}?(?:{room})\b",
     # a quote that is a button, not content
     "pressed": (
-        "(?:pick|choose|select|click|tap|press|hit|toggle|use|open|choosing|selecting|clicking|"
+        "(?:pick|choose|select|click|tap|press|hit|toggle|tick|untick|check|uncheck|use|open|choosing|selecting|clicking|"
         r"pressing)(?: on)?(?: the)? \ue000|\ue000 (?:button|icon|tab|panel|menu|slider|option|handle|"
         r"field|toggle|switch|key|tool|box|checkbox|setting)\b"
     ),

@@ -30,7 +30,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "drop",
         "{drop} (?={the}|files|media|photos|images|clips|{name}|more|in )",
-        needs="panel timeline upload player own_place",
+        needs="panel timeline upload player own_place media_into",
         examples=("Drop your clip in the Media panel.", "Place the logo on the timeline."),
         never=("Drop a comment below if you like it.", "Drop shadow added to the title."),
     ),
@@ -92,7 +92,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "go",
-        r"{go}(?= (?:{the}|{label}|{name}|up|(?:[\w-]+ )?(?:{room})\b|{time_line}|\w+ ?>))",
+        r"{go}(?= (?:{the}|{label}|{name}|up|full|(?:[\w-]+ )?(?:{room})\b|{time_line}|\w+ ?>))",
         needs="panel timeline player credits path export upload play corner",
         examples=(
             "Open the Style panel.",
@@ -152,6 +152,12 @@ FORMS: tuple[Form, ...] = (
             "Move the playhead to 0:10.",
         ),
         never=("Play the role of the guide.",),
+    ),
+    Form(
+        "preview",
+        r"(?:go|put|make|set|switch|view|watch|open|expand|blow|pop|turn|bring|enter|maximi[sz]e)(?:ing)?(?: [\w']+){0,3}? (?:in(?:to)? |to |up )?full[- ]?screen\b",
+        examples=("Go full screen and watch it.", "Put it in full screen."),
+        never=("The full screen title stays for 2 s.",),
     ),
     Form(
         "use",
@@ -273,6 +279,16 @@ FORMS: tuple[Form, ...] = (
         needs="export play upload credits edit panel player control button",
         examples=("Start it with the Export button.", "Kick off the render from the toolbar."),
         never=("Start it with the sunrise shot.", "Finish it with a warm smile."),
+    ),
+    Form(
+        "edit",
+        (
+            r"(?!{stopwords})[a-z]+(?<!ed)(?<!ing)(?<!s)(?: [^,;:]{0,40})? by (?:simply |just )?(?:dropping|adding|placing|moving|pulling|sliding|applying|"
+            r"setting|changing|lowering|raising|turning|splitting|cutting|picking|throwing|stretching|nudging)\b"
+        ),
+        needs="panel control timeline button",
+        examples=("You could smooth it by dropping a fade from the Transitions tab.",),
+        never=("You could warm it up by adding a shot of the sea.",),
     ),
     Form(
         "edit",

@@ -49,7 +49,7 @@ STATEMENTS: tuple[Form, ...] = (
         "upload",
         (
             r"\b(?:can|may|could|should|must) (?:now |also |always |easily |simply |directly )*be "
-            r"(?:imported|uploaded|attached|dropped|provided|inserted)\b"
+            r"(?:imported|uploaded|attached|dropped|provided|inserted|added|brought in|included|supplied|loaded)\b"
         ),
         needs="upload media own_place",
         examples=("More footage can be imported through the Media tab.",),

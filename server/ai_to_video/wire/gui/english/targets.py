@@ -3,7 +3,10 @@
 from ai_to_video.wire.gui.grammar import Target
 
 TARGETS: tuple[Target, ...] = (
-    Target("playhead", r"\b(?:play ?head|scrubber|scrub bar|seek ?bar|progress bar|time cursor|the cursor)\b"),
+    Target(
+        "playhead",
+        r"\b(?:play ?head|scrubber|scrub bar|seek ?bar|progress bar|time cursor|the cursor|(?:red|vertical) line)\b",
+    ),
     Target(
         "upload",
         (
@@ -12,7 +15,8 @@ TARGETS: tuple[Target, ...] = (
             "box|panel|tab|dialog|window|menu|option|field|page|section|link|symbol|key|popup|control|"
             r"tool)\b|\bpaper ?clip|\bdrop ?zone|\bdrop area|(?<!speed )\b(?:upload|import)(?: media| "
             r"files?)?\b(?! speed)|\battach\b|\badd media\b|\badd files?\b|\bchoose files?\b|"
-            r"\bbrowse(?: files?)?\b|(?<!\w)\+(?!\d|\w)|\buploader\b|\bfile picker\b)"
+            r"\bbrowse(?: files?)?\b|(?<!\w)\+(?!\d|\w)|\buploader\b|\bfile picker\b|\breplace (?:file|media|footage)\b|\buploads\b(?! (?:panel|tab|list|page|library|folder|section))|"
+            r"from (?:your|the|my) (?:own )?(?:computer|device|phone|desktop|disk|laptop|gallery|camera roll|hard drive|files)\b)"
         ),
     ),
     Target(
@@ -72,7 +76,9 @@ TARGETS: tuple[Target, ...] = (
         "media_into",
         (
             r"\b(?:into|to|onto|in|on|inside) (?:the |your )?(?:media|assets?|uploads?) (?:library|bin|"
-            r"pool|panel|tab|browser|folder|section|area|page)\b"
+            r"pool|panel|tab|browser|folder|section|area|page)\b|\b(?:into|to|onto|in|on|inside) (?:the |your |this )(?:[\w-]+ ){0,2}"
+            r"(?:chat(?: box| window)?|(?<!export )(?<!preview )(?<!app )window|browser(?: tab| window)?|page|drop ?zone|dotted (?:box|area|frame|line)|"
+            r"dashed (?:box|area|frame))\b|\banywhere (?:in|on) (?:this|the) (?:window|page|screen)\b"
         ),
     ),
     Target(
@@ -112,7 +118,7 @@ PURPOSES: tuple[Target, ...] = (
         (
             "(?:top[- ]?up|recharge|upgrade|purchase|refill|renew|subscribe|(?:buy|add|get|see|check|"
             r"view|review|know|manage|monitor)(?: \w+){0,3} (?:credits?|balance|plans?|subscription|"
-            r"usage|points)\b|see what(?:'?s| is| you have| you've got| you still have| i have)(?: still)? left|see what remains|see how (?:much|many)(?: \w+){0,3} (?:left|remain|"
+            r"usage|points)\b|get more$|see what(?:'?s| is| you have| you've got| you still have| i have)(?: still)? left|see what remains|see how (?:much|many)(?: \w+){0,3} (?:left|remain|"
             r"remaining))\b"
         ),
     ),
@@ -132,6 +138,10 @@ PURPOSES: tuple[Target, ...] = (
             r"(?:export|download|save|share|publish|render|get (?:it|the|your|a|an)\b|grab (?:it|the|"
             r"your)\b|finish(?: up)?|finali[sz]e|deliver|post|keep (?:it|a copy)|receive)\b"
         ),
+    ),
+    Target(
+        "glance",
+        r"(?:see|check|view|review|look at|get back to|find|read|reopen|revisit|compare|have a look at) it(?: again| all| later| once more| in full)?\b",
     ),
     Target(
         "preview",

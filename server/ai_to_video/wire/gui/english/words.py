@@ -7,7 +7,9 @@ VERBS: dict[str, str] = {  # by kind of act
     "point": (
         "(click~|tap~|press~|touch~) and hold~( down)?|(left-|middle-|double[ -]?|right[ -]?|shift[ -]?|"
         "ctrl[ -+]?|control[ -]?|cmd[ -+]?|alt[ -]?|"
-        "single[ -]?)?(?:click~|clic)|double[ -]?tap~|tap~|hover~"
+        "single[ -]?)?(?:click~|clic)|double[ -]?tap~|tap~|hover~|long[ -]press~|"
+        r"give~(?= (the|that|your) ([\w-]+ ){1,4}?(a|an|another|one)( [\w-]+)? (click|tap|press|push|hit|try|go|shot|whirl|nudge|pull))"
+        ""
     ),
     "strike": (
         r"press~|hit~|push~|punch~|smash~|mash~|slam~|whack~|bash~|toggle~|untick~|uncheck~|(tick~|check~) (?=the [\w -]{0,24}box)|"
@@ -38,7 +40,7 @@ VERBS: dict[str, str] = {  # by kind of act
         "(click~ and )?drag~( |-)(and|&|n|'n')( |-)drop~|(click~|press~|tap~|touch~)(,| and| &)? (hold~ "
         "and |hold )?(and )?drag~|drag~/drop|drag-drop|drag~"
     ),
-    "drop": "drop~( in)?|place~|put~|throw~|insert~",
+    "drop": "drop~( in)?|place~|put~|throw~|insert~|pop~(?! open)|toss~|chuck~|slip~|plop~",
     "edit": (
         "move~|trim~|adjust~|resize~|change~|edit~|tweak~|fine-?tune~|modify~|alter~|customize~|"
         "customise~|rearrange~|re-?order~|reposition~|arrange~|nudge~|slide~|pull~|push~|stretch~|"
@@ -67,7 +69,7 @@ VERBS: dict[str, str] = {  # by kind of act
 }
 
 THINGS: dict[str, str] = {  # of the editor and around it
-    "the": "the|this|that|these|those|any|each|every|all|a|an|your|its|it|them|either|both|another|one|our|my",
+    "the": "the|this|that|these|those|any|each|every|all|a|an|your|its|it|them|either|both|another|one|our|my|some|whichever|whatever",
     "video": (
         "video|clip|reel|movie|film|file|project|mp4|mov|gif|webm|mp3|wav|result|cut|edit|trailer|teaser|"
         "promo|ad|short|recap|montage|story|final version|version|draft|sequence|master|output|explainer|"
@@ -88,7 +90,7 @@ THINGS: dict[str, str] = {  # of the editor and around it
         "layers?) (?:page|view|screen|window|section|area|options|controls|editor|box|mode|pane|"
         "workspace)|(?<=the )editor(?: window)?|(?<=the )video editor|properties|hamburger(?: menu)?|"
         "three[- ]dots?(?: menu| icon)?|ellipsis|kebab menu|gear(?: icon)?|cog(?: icon)?|canvas|web ?app|"
-        "(?<=the )interface|(?<=under )adjustments|control cent(?:er|re)|quick actions"
+        "(?<=the )interface|(?<=under )adjustments|control cent(?:er|re)|quick actions|(?:version|edit|change|undo) history(?: list| panel)?|history list"
     ),
     "control": (
         "sliders?|(?:clip|title|track|music|shot|scene|caption)'s (?:end|start|edge|border|corner)|knobs?|faders?|dials?|handles?|edges?|key ?frames?|toggle|switch|brush|bounding box|"

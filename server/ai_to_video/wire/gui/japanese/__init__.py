@@ -3,6 +3,7 @@
 from ai_to_video.wire.gui.grammar import Rules
 from ai_to_video.wire.gui.japanese.clauses import CLAUSES, OPENINGS
 from ai_to_video.wire.gui.japanese.forms import FORMS, STATEMENTS
+from ai_to_video.wire.gui.japanese.signs import GOALS, SIGNS, TELLINGS
 from ai_to_video.wire.gui.japanese.targets import PURPOSES, TARGETS
 from ai_to_video.wire.gui.japanese.words import WORDS
 
@@ -15,4 +16,7 @@ RULES = Rules(
     statements=STATEMENTS,
     targets=TARGETS,
     purposes=PURPOSES,
+    signs=SIGNS,
+    tellings=TELLINGS,
+    goals=GOALS,
 )

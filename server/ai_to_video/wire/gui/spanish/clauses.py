@@ -24,6 +24,7 @@ OPENINGS: tuple[str, ...] = (
 )
 # Addresses the person: what follows is asked of them.
 ASKING: tuple[str, ...] = (
+    r"(?<=[\w,;] )antes de (?=(?:pulsar|presionar|hacer clic|tocar)\b)",
     r"(?:por favor|porfa|favor de|se ruega|le ruego|te pido|le pido que|te pido que)\b,?\s*",
     (
         "(?:ya |ahora |también |tú |usted |siempre |además |solo |sólo |lo |la |los |las )*(?:puedes|"
@@ -67,7 +68,7 @@ CLAUSES: dict[str, str] = {
         r"de)\b)[\w'%/\ue000-\ue004-]+ ){1,6}(?:es|son|está|están|era|fue|fueron|ha|han|hay|tiene|"
         "tienen|dura|duran|empieza|termina|suena|aparece|aparecen|cubre|sube|baja|usa|lleva|muestra|"
         "dice|cae|entra|sale|queda|quedó|ocupa|contiene|incluye|se (?:ve|oye|escucha|muestra|mantiene)|"
-        "completada?|terminada?|lista?|añadid[oa]s?|aplicad[oa]s?|guardad[oa]s?|fallid[oa]|"
+        "completada?|terminada?|(?<!la )(?<!una )(?<!tu )(?<!su )lista?|añadid[oa]s?|aplicad[oa]s?|guardad[oa]s?|fallid[oa]|"
         r"finalizada?)\b"
     ),
     # reports without a verb ("Drop shadow added", "Upload complete")

@@ -4,6 +4,12 @@ from ai_to_video.wire.gui.grammar import Form
 
 FORMS: tuple[Form, ...] = (
     Form(
+        "preview",
+        r"(?:pon|ponga|ponl[oa]|póngal[oa]|activa|active|pasa|pase|ve|vaya|abre|abra|usa|use|míral[oa]|mírel[oa]|ver(?:l[oa])?|poner(?:l[oa])?)(?: (?:a|la|el|en|vídeo|video|modo))* pantalla completa\b",
+        examples=("Pon la pantalla completa y míralo.", "Puedes verlo en pantalla completa."),
+        never=("La presentadora sale en pantalla completa.",),
+    ),
+    Form(
         "drag",
         "{drag}(?= |$)",
         examples=("Arrastra el borde derecho del clip.", "Puede arrastrar el título hasta el inicio."),

@@ -58,7 +58,7 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "media_into",
         (
-            r"\b(?:al|en el|hasta el|a la|en la|hasta la) (?:panel|pestaña|biblioteca|galería|sección) "
+            r"\b(?:al|a este|en este) chat\b|\b(?:a|en) (?:la|esta) ventana(?= para| y|$)|\b(?:al|en el|hasta el|a la|en la|hasta la) (?:panel|pestaña|biblioteca|galería|sección) "
             r"(?:de )?(?:medios|archivos|recursos|multimedia)\b"
         ),
     ),

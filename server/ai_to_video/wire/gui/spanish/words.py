@@ -88,7 +88,7 @@ WORDS: dict[str, str] = {
         "t[ií]tulos|texto|voz))|cronología del editor"
     ),
     "own": (
-        "tus? (?:propi[oa]s? )?(?:archivos?|fotos?|imágenes|imagen|logo|logotipo|grabación|material|"
+        "tus? (?:propi[oa]s? )?(?:archivos?|fotos?|imágenes|imagen|logo|logotipo|grabación|material|vídeos|videos|clips|canciones|música|"
         "clips? propios?|medios)|sus? (?:propi[oa]s? )?(?:archivos?|fotos?|imágenes|imagen|logo|logotipo|"
         "grabación|material)|propi[oa]s?|(?:el|un) archivo|una (?:foto|imagen|grabación)|archivos|desde (?:tu|"
         "su|el) (?:ordenador|computadora|equipo|dispositivo|móvil|celular|teléfono)"
