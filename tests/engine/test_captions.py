@@ -5,10 +5,13 @@ import numpy as np
 import pytest
 from tests.engine.golden import storyboard
 
+from ai_to_video.engine.captions import Page, Set
 from ai_to_video.engine.design import LEAST_CONTRAST, CaptionStyle, Stage, contrast
 from ai_to_video.engine.director import lay_out
 from ai_to_video.engine.edits import edit
 from ai_to_video.engine.film import Film, prepared
+from ai_to_video.engine.fonts import Face
+from ai_to_video.engine.kinetic import Pill
 from ai_to_video.engine.paint import Canvas
 from ai_to_video.engine.script import read
 from ai_to_video.engine.themes import THEMES
@@ -131,6 +134,24 @@ def test_plain_captions_have_no_pill_and_boxed_ones_a_ground():
     assert np.sum(low > strip.y) > 200 and np.sum(plain > strip.y) == 0
     boxed = read(edited(asked, "put the captions in a box"), "480p").stage
     assert boxed.lettering.inked(THEMES["ink"]) == (THEMES["ink"].ink, THEMES["ink"].panel)
+
+
+def test_a_pill_lies_under_the_whole_word_with_its_comma():
+    face, look = Face("montserrat", 60, 800), THEMES["ink"]
+    bare, comma = (Pill.of(text, face, 100, 200, look).sprite.width for text in ("fjord", "fjord,"))
+    assert comma > bare + 8
+    han, stop = (Pill.of(text, face, 100, 200, look).sprite.width for text in ("咖啡", "咖啡。"))
+    assert abs(han - stop) <= 2
+
+
+def test_all_pages_of_captions_have_one_size():
+    stage = read(film(), "480p").stage
+    sets = [
+        Set(Page(tuple((word, 0.0, 1.0) for word in text.split()), 1.0), stage, THEMES["ink"])
+        for text in ("No", "The ferry will sail", "A new electric ferry")
+    ]
+    heights = {one.pills[0].sprite.height for one in sets}
+    assert max(heights) - min(heights) <= 2
 
 
 @pytest.mark.parametrize("place", ["top", "center", "bottom"])

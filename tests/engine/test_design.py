@@ -1,12 +1,23 @@
 """The design system keeps its promises in plain numbers: contrast, sizes, safe areas, lines."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from ai_to_video.engine import design
 from ai_to_video.engine.design import Box, Stage, contrast, dressed, fit, readable, stage, veil
-from ai_to_video.engine.text import CLOSING, OPENING, Word, break_lines, join, left_to_right, stressed, words
+from ai_to_video.engine.text import (
+    CLOSING,
+    OPENING,
+    Word,
+    break_lines,
+    join,
+    left_to_right,
+    stressed,
+    typographic,
+    words,
+)
 from ai_to_video.engine.themes import THEMES, Voice, theme
 
 every_theme = pytest.mark.parametrize("name", THEMES)
@@ -112,6 +123,15 @@ def test_words_keep_clear_of_the_edges_and_of_the_captions(size):
 def test_a_tall_stage_leaves_the_apps_their_buttons():
     safe = Stage(1080, 1920).safe
     assert safe.y >= 200 and safe.bottom <= 1920 - 380
+    assert safe.right <= 1080 - 119  # the column of buttons at the right
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (1080, 1080)])
+@pytest.mark.parametrize("place", ["top", "bottom"])
+def test_words_make_room_for_a_banner_above_the_captions(size, place):
+    plain, taken = Stage(*size).body(True), replace(Stage(*size), banner=place).body(True)
+    assert taken.height == plain.height - design.BANNER * Stage(*size).unit
+    assert taken.y > plain.y if place == "top" else taken.bottom < plain.bottom
 
 
 # Lines
@@ -159,6 +179,50 @@ def test_a_poets_lines_are_kept():
 
 def test_a_word_wider_than_the_box_gets_a_line_of_its_own():
     assert lines("a Donaudampfschifffahrt b", 5)[1] == "Donaudampfschifffahrt"
+
+
+def test_a_short_title_is_large_rather_than_on_one_thin_line():
+    box = Box(0, 0, 840, 860)
+    setting = fit(words("Northwind Coffee"), Voice(), box, 1.0, monospaced, most=300, fill=True)
+    assert [join(line) for line in setting.lines] == ["Northwind", "Coffee"]
+    assert setting.wide == pytest.approx(box.width, rel=0.01)
+
+
+def test_a_lone_small_word_is_not_the_first_line():
+    assert lines("The regional council", 8.5) == ["The regional", "council"]
+
+
+def test_a_day_and_its_month_stay_together():
+    for most in (6, 7, 8, 10):
+        assert not any(line.endswith(" 1") for line in lines("Bookings open on 1 March in the town", most))
+
+
+def test_a_word_that_must_be_broken_gets_its_hyphen():
+    setting = fit(words("Donaudampfschifffahrtsgesellschaft"), Voice(), Box(0, 0, 600, 900), 1.0, monospaced, least=54)
+    broken = [join(line) for line in setting.lines]
+    assert len(broken) > 1 and all(line.endswith("-") for line in broken[:-1])
+    assert "".join(line.rstrip("-") for line in broken) == "Donaudampfschifffahrtsgesellschaft"
+    address = fit(words("https://example.org/very/long/path"), Voice(), Box(0, 0, 500, 900), 1.0, monospaced, least=54)
+    assert not any(join(line).endswith("/-") for line in address.lines)
+
+
+def test_chinese_stands_higher_than_capitals():
+    latin, han = (fit(words(text), Voice(), Box(0, 0, 900, 900), 1.0, monospaced) for text in ("Tea", "茶"))
+    assert han.rise > latin.rise
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("The Lamplighter's Cat", "The Lamplighter’s Cat"),
+        ('"Good evening, Miss Tabby," he says', "“Good evening, Miss Tabby,” he says"),
+        ("He said 'no' in the '90s ...", "He said ‘no’ in the ’90s …"),
+        ("slow -- and good--really", "slow — and good—really"),
+        ("修表不能急", "修表不能急"),
+    ],
+)
+def test_text_is_set_with_the_marks_of_print(typed, printed):
+    assert typographic(typed) == printed
 
 
 def test_text_is_set_as_large_as_fits_and_never_cut():

@@ -2,6 +2,8 @@
 
 import itertools
 
+import pytest
+
 from ai_to_video.engine.captions import pages
 from ai_to_video.engine.script import Spoken, read
 from ai_to_video.timeline import Clip, Timeline, Track
@@ -101,6 +103,30 @@ def test_with_a_voice_words_come_exactly_when_they_are_said():
     captions = said(0, 4000, "Tea is patience.", words=timed)
     shot = film(video(scene(0, 4000, body="Tea is patience.")), captions, voice).shots[0]
     assert [start for _, start, _ in shot.said] == [0.5, 0.9, 1.2]
+
+
+def test_a_transition_does_not_put_the_words_before_the_voice():
+    voice = Track("audio", (Clip(0, 8000, metadata={"role": "voice"}),))
+    captions = said(
+        4000, 8000, "Tea is patience.", words=[["Tea", 4500, 4900], ["is", 4900, 5200], ["so.", 5200, 6000]]
+    )
+    scenes = video(scene(0, 4000, "title", headline="Tea"), scene(4000, 8000, body="Tea is so.", transition="fade"))
+    shot = film(scenes, captions, voice).shots[1]
+    assert [round(shot.first / 30 + start, 2) for _, start, _ in shot.said] == pytest.approx([4.5, 4.9, 5.2], abs=0.05)
+
+
+def test_a_list_that_goes_on_is_numbered_on():
+    lists = [scene(i * 1000, i * 1000 + 1000, "list", headline=head, items=["a", "b"])
+             for i, head in enumerate(("One", "One", "Two"))]  # fmt: skip
+    assert [shot.counted for shot in film(video(*lists)).shots] == [0, 2, 0]
+
+
+def test_a_film_comes_out_of_black_and_goes_back_unless_it_is_told_otherwise():
+    usual, short = film(video(scene(0, 9000))), film(video(scene(0, 2000)))
+    assert 0 < usual.dawn < usual.dusk < 1 and short.dawn == short.dusk == 0
+    asked = film(video(scene(0, 9000)), fade_in_ms=0, fade_out_ms=2000)
+    assert (asked.dawn, asked.dusk) == (0, 2)
+    assert film(video(scene(0, 9000)), fade_out_ms=60_000).dusk == 3
 
 
 def test_a_headline_keeps_its_place_above_the_captions():

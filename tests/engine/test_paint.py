@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 import pytest
 
-from ai_to_video.engine import fonts, paint, script
+from ai_to_video.engine import fonts, paint, script, stills
 from ai_to_video.engine.backdrop import backdrop
 from ai_to_video.engine.design import LEAST_CONTRAST, Box, Stage, contrast, luminance
-from ai_to_video.engine.film import Film, prepared
+from ai_to_video.engine.film import TURNS, Film, prepared
 from ai_to_video.engine.fonts import Face
 from ai_to_video.engine.layers import Cel, rounded
 from ai_to_video.engine.paint import Canvas, Photo, Sprite
@@ -83,6 +83,77 @@ def test_all_words_stand_inside_the_safe_area_and_none_on_another(kind, aspect):
     for one, two in itertools.combinations(boxes, 2):
         apart = one.right <= two.x + 2 or two.right <= one.x + 2 or one.bottom <= two.y + 8 or two.bottom <= one.y + 8
         assert apart, (one, two)
+
+
+def two_shots(turn, look="aurora", aspect="9:16", seconds=2):
+    clips = tuple(
+        Clip(
+            i * seconds * 1000,
+            (i + 1) * seconds * 1000,
+            metadata={"scene": "title", "headline": head, "transition": turn},
+        )
+        for i, head in enumerate(("First words", "Second words"))
+    )
+    timeline = Timeline((Track("video", clips),), metadata={"theme": look, "aspect": aspect, "seed": 4})
+    return script.read(timeline, "480p")
+
+
+def shown_at(shown, numbers):
+    film, found = Film(shown, {}), []
+    for number in numbers:
+        canvas = Canvas.blank(shown.stage.width, shown.stage.height)
+        film.draw(canvas, number)
+        found.append(canvas)
+    film.close()
+    return found
+
+
+@pytest.mark.parametrize("turn", ["fade", "slide", "zoom"])
+def test_old_words_have_left_before_new_ones_come(turn):
+    shown = two_shots(turn)
+    second = shown.shots[1]
+    before, between, after = shown_at(shown, (second.first - 1, second.first + second.lead // 2, second.last - 25))
+    box = prepared(shown, 0, {}).zones[0][0]
+    lights = [
+        picture.planes[0][int(box.y) : int(box.bottom), int(box.x) : int(box.right)].max()
+        for picture in (before, between, after)
+    ]
+    assert lights[0] > 225 and lights[2] > 225 and lights[1] < 150
+
+
+@pytest.mark.parametrize(("look", "turn"), [("sunset", "fade"), ("paper", "slide"), ("candy", "zoom")])
+def test_words_can_be_read_while_one_shot_turns_into_the_next(look, turn):
+    shown = two_shots(turn, look)
+    one, two = (prepared(shown, index, {}) for index in (0, 1))
+    grounds = [
+        drawn(take.layers[: take.grounds], shown.stage, 1.9 - 1.8 * index) for index, take in enumerate((one, two))
+    ]
+    for k, take in ((0.1, one), (0.2, one), (0.8, two), (0.95, two)):
+        canvas = Canvas.blank(shown.stage.width, shown.stage.height)
+        TURNS["fade" if turn == "slide" else turn](canvas, *grounds, k)
+        for box, ink in take.zones:
+            assert worst_contrast(canvas, box, ink) >= LEAST_CONTRAST, (k, ink)
+
+
+def test_the_picture_fades_from_and_to_black():
+    shown = two_shots("fade", "paper")
+    first, early, late, last = (picture.planes[0].mean() for picture in shown_at(shown, (0, 20, 90, shown.frames - 1)))
+    assert first < 40 and last < 40 and early > 180 and late > 180
+    assert stills.rested(shown, 1) <= shown.frames - shown.dusk * shown.fps
+
+
+def test_words_that_run_from_the_right_turn_the_layout_round():
+    shots = [
+        one_shot("quote", body=body, headline="Savta", aspect="16:9")
+        for body in ("אל תדאג, הכול יהיה בסדר", "Do not worry")
+    ]
+    hebrew, english = ([box for box, _ in prepared(shown, 0, {}).zones] for shown in shots)
+    safe = shots[0].stage.safe
+    assert max(box.right for box in hebrew) == pytest.approx(safe.right, abs=2)
+    assert min(box.x for box in english) == pytest.approx(safe.x, abs=2)
+    marks = [prepared(shown, 0, {}) for shown in shots]
+    left = [take.layers[take.grounds].cels[0].x for take in marks]  # the quotation sign
+    assert left[0] > shots[0].stage.width / 2 > left[1]
 
 
 @pytest.mark.parametrize("level", [0, 128, 255])
@@ -228,6 +299,28 @@ def test_a_mask_is_as_wide_as_it_was_measured():
     assert left % 2 == 0
     assert abs((columns[-1] - columns[0]) - fonts.width("Hamburg 咖啡", face)) < 14
     assert abs(left + columns[0] - 11.3) < 12
+
+
+def test_punctuation_stands_at_the_end_of_a_hebrew_word():
+    assert [piece for _, piece in fonts.from_left("תדאג,", "montserrat")] == [",", "תדאג"]
+    assert [piece for _, piece in fonts.from_left("worry, 茶", "montserrat")] == ["worry, ", "茶"]
+    assert fonts.from_left("(שלום", "montserrat")[-1][1] == ")"
+
+
+def test_some_themes_speak_in_a_serif_and_without_it_still_speak(monkeypatch):
+    face = Face("serif", 80, 500)
+    assert {family for family, _ in fonts.runs("Tea", "serif")} == {"serif"}
+    with_serif = fonts.mask("Tea", face)[0]
+    bare = {name: path for name, path in fonts.files().items() if not name.startswith("serif")}
+    caches = (fonts.covers, fonts.family_of, fonts.font, fonts.width)
+    with monkeypatch.context() as patched:
+        patched.setattr(fonts, "files", lambda: bare)
+        for cache in caches:
+            cache.cache_clear()
+        assert {family for family, _ in fonts.runs("Tea", "serif")} == {"montserrat"}
+        assert not np.array_equal(fonts.mask("Tea", face)[0], with_serif)
+    for cache in caches:
+        cache.cache_clear()
 
 
 def test_a_heavier_weight_is_darker():

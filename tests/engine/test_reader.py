@@ -196,6 +196,15 @@ def test_a_film_without_sound_is_silent_and_sound_without_film_is_told(tmp_path)
     assert sight(tmp_path / "tone.wav").kind == "sound"
 
 
+def test_a_picture_of_any_shape_covers_a_window_of_any_shape():
+    shapes = [(1, 1), (800, 500), (4000, 260), (400, 1700), (640, 427), (3, 2000)]
+    for width, height in shapes:
+        for wide, high in ((957.6, 598.5), (1231.2, 2188.8), (2188.8, 1231.2), (333.3, 777.7)):
+            size, (left, top, right, bottom) = reader.covering(width, height, wide, high)
+            assert size[0] >= wide - 0.01 and size[1] >= high - 0.01
+            assert 0 <= left < right <= width and 0 <= top < bottom <= height
+
+
 def test_a_miniature_shows_the_colours_of_anything(tmp_path):
     halves(RED, BLUE).save(tmp_path / "a.png")
     small = glance(sight(tmp_path / "a.png"))

@@ -88,7 +88,7 @@ class Set:
         face = face_of(setting, BOLD)
         set_ = penned(setting, face, box.x, top, box.width, "center")
         lit = set_ if lettering.style != "plain" else []
-        self._pills = [Pill.of(word.text, face, pen, baseline, look) for word, pen, baseline in lit]
+        self.pills = [Pill.of(word.text, face, pen, baseline, look) for word, pen, baseline in lit]
 
     def draw(self, canvas: Canvas, t: float) -> None:
         if self._base is None:
@@ -97,8 +97,8 @@ class Set:
         sprite, x, y = self._base
         sprite.blend(canvas, x, y + 14 * (1 - k) * canvas.width / 1080, opacity=k)
         active = max((i for i, (_, start, _) in enumerate(self.page.words) if t >= start - EARLY), default=-1)
-        if 0 <= active < len(self._pills):
-            self._pills[active].draw(canvas, t - self.page.words[active][1] + EARLY)
+        if 0 <= active < len(self.pills):
+            self.pills[active].draw(canvas, t - self.page.words[active][1] + EARLY)
 
 
 def _word(text: str) -> Word:

@@ -21,6 +21,8 @@ SHORT_TITLE = 4
 """Words up to which a text is a title rather than a sentence."""
 INDENT = 0.9
 """Em by which the rest of a verse is set in where it does not fit a line."""
+BANNER = 220
+"""Units a banner of two lines takes, with the air around it."""
 SHORT_SIDES = {"480p": 480, "720p": 720, "1080p": 1080}
 
 
@@ -81,13 +83,15 @@ class CaptionStyle:
 class Stage:
     """The picture: size, which parts platforms leave uncovered, and what captions on it look like.
 
-    `low` hangs words in the lower part, so that a photograph behind them keeps its subject.
+    `low` hangs words in the lower part, so that a photograph behind them keeps its subject; `banner` says where a banner
+    takes room from them, top or bottom.
     """
 
     width: int
     height: int
     lettering: CaptionStyle = CaptionStyle()
     low: bool = False
+    banner: str = ""
 
     @property
     def unit(self) -> float:
@@ -131,11 +135,12 @@ class Stage:
     def body(self, captioned: bool) -> Box:
         """The safe area; when there are captions, the part above their strip, or below one at the top."""
         safe, strip, gap = self.safe, self.captions, 36 * self.unit
-        if not captioned:
-            return safe
-        if self.lettering.place == "top":
-            return replace(safe, y=strip.bottom + gap, height=safe.bottom - strip.bottom - gap)
-        return replace(safe, height=strip.y - safe.y - gap)
+        if captioned and self.lettering.place == "top":
+            safe = replace(safe, y=strip.bottom + gap, height=safe.bottom - strip.bottom - gap)
+        elif captioned:
+            safe = replace(safe, height=strip.y - safe.y - gap)
+        taken = BANNER * self.unit if self.banner in {"top", "bottom"} else 0.0
+        return replace(safe, y=safe.y + (taken if self.banner == "top" else 0.0), height=safe.height - taken)
 
 
 def stage(width: int | None, height: int | None, aspect: str, resolution: str) -> Stage:

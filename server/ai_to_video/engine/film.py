@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import cv2
@@ -40,9 +40,10 @@ def prepared(script: Script, index: int, sources: Mapping[str, Path]) -> Take:
     shot = script.shots[index]
     seconds = (shot.last - shot.first) / script.fps
     seed = script.seed * 101 + index
-    sheet = Sheet(script.stage, script.look, clock=0.12 + shot.lead / script.fps * 0.4)
+    stage = replace(script.stage, banner=shot.banner)
+    sheet = Sheet(stage, script.look, clock=0.12 + shot.lead / script.fps * 0.4)
     source = sources.get(shot.media) if shot.media else None
-    said = " ".join((shot.headline, shot.body, *shot.items))
+    said = max((shot.headline, shot.body, *shot.items), key=len)
     sheet.mirrored = right_to_left(said) and not (source and shot.kind not in LAYOUTS)
     layout = LAYOUTS.get(shot.kind, LAYOUTS["statement"])
     if source:

@@ -157,7 +157,7 @@ def font(family: str, size: float, weight: int) -> ImageFont.FreeTypeFont:
     return loaded
 
 
-def _from_left(text: str, wanted: str) -> list[tuple[str, str]]:
+def from_left(text: str, wanted: str) -> list[tuple[str, str]]:
     """The runs of a line as they stand from left to right; each is shaped by itself, so their order is settled here."""
     found = runs(text, wanted)
     if not right_to_left(text):
@@ -172,7 +172,7 @@ def _from_left(text: str, wanted: str) -> list[tuple[str, str]]:
 def _strokes(text: str, face: Face) -> Iterator[tuple[ImageFont.FreeTypeFont, str, float]]:
     """What to draw: font, piece, and where its pen stands; the last one is empty and ends the line."""
     pen = 0.0
-    for family, piece in _from_left(text, face.family):
+    for family, piece in from_left(text, face.family):
         drawn = font(family, face.size, face.weight)
         if face.tracking and family in SIMPLE:
             for index, char in enumerate(piece):

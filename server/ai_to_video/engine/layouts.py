@@ -120,7 +120,8 @@ def bullets(sheet: Sheet, shot: Shot, seconds: float) -> None:
     )
     top = head.height + 60 * u if shot.headline else 0.0
     tall = sheet.stage.shape == "tall"
-    badge, pad, space = min(84 * u, (box.height - top) / count * 0.5), (40 if tall else 30) * u, 26 * u
+    each = (box.height - top) / count
+    badge, pad, space = min(84 * u, each * 0.5), min((40 if tall else 30) * u, each * 0.24), min(26 * u, each * 0.16)
     column = replace(box, x=box.x + badge + 1.8 * pad, width=box.width - badge - 2.6 * pad)
     voice = replace(look.body, weight=max(600, look.body.weight), leading=1.22)
     slab = 1.4 * pad, badge + pad
@@ -131,12 +132,15 @@ def bullets(sheet: Sheet, shot: Shot, seconds: float) -> None:
     if shot.headline:
         sheet.write(head, look.display, replace(box, y=y), keyword=shot.keyword, mark=look.accent)
         y += top
+    still = replace(look.motion, style="rise") if look.motion.style == "slide" else look.motion  # never over its badge
     pause, start = min(0.75, seconds * 0.5 / count), sheet.clock
     for index, (row, height) in enumerate(zip(rows, heights, strict=True)):
         sheet.clock = start + index * pause
         sheet.slab(replace(box, y=y, height=height), min(34 * u, height / 2), start=sheet.clock)
         _badge(sheet, str(shot.counted + index + 1), box.x + pad, y + (height - badge) / 2, badge)
-        sheet.write(row, voice, replace(column, y=y + (height - row.height) / 2), align="left", whole=True)
+        sheet.write(
+            row, voice, replace(column, y=y + (height - row.height) / 2), align="left", motion=still, whole=True
+        )
         y += height + space
 
 
@@ -152,7 +156,8 @@ def _rows(
     size = float(most) if min(lone, default=0.0) < 50 else min(lone)
     while True:
         rows = [sheet.fitted(item, voice, free, most=int(size), least=int(size)) for item in items]
-        if size < 16 or sum(max(row.height + slab[0], slab[1]) for row in rows) <= high:
+        heights = [max(row.height + slab[0], slab[1]) for row in rows]
+        if size < 16 or sum(heights) <= high or max(heights) == slab[1]:
             return rows
         size *= 0.93
 

@@ -51,7 +51,7 @@ class Shot:
     ink: str = ""
     headline_until: float = 0.0
     captioned: bool = False
-    bannered: bool = False
+    bannered: str = ""
     said: tuple[Said, ...] = ()
     counted: int = 0
     """Items of the same list that were shown before this shot."""
@@ -59,7 +59,12 @@ class Shot:
     @property
     def crowded(self) -> bool:
         """Whether the strip at the bottom is taken."""
-        return self.captioned or self.bannered
+        return self.captioned or self.bannered == "bottom"
+
+    @property
+    def banner(self) -> str:
+        """Where a banner takes room of its own: at the top, or at the bottom where captions have the strip."""
+        return "" if self.bannered == "bottom" and not self.captioned else self.bannered
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,9 +334,9 @@ def _titles(
                     break
             seen = sum(banner.first < last and banner.last > first for banner in banners)
             if last - first > fps // 2 and seen < MOST_AT_ONCE and len(banners) < MOST_BANNERS:
-                under = [i for i, shot in enumerate(changed) if shot.first < last and shot.last > first]
+                under = [i for i, shot in enumerate(changed) if shot.first + shot.lead < last and shot.last > first]
                 raised = any(changed[i].captioned for i in under)
                 for index in under:
-                    changed[index] = replace(changed[index], bannered=place not in {"top", "center"})
+                    changed[index] = replace(changed[index], bannered=place if place in {"top", "center"} else "bottom")
                 banners.append(Banner(text, first, last, place, ink, raised))
     return tuple(changed), tuple(banners)

@@ -169,7 +169,7 @@ def _penalty(parts: Sequence[Word], first: int, last: int, share: float, count: 
         if len(text) == 1 and is_han(text) and text not in CLOSING | CLINGING:  # it mostly belongs to what follows
             cost += 0.05
         if text.isdecimal() and following[0].isalpha():  # "1 March", "52 minutes"
-            cost += 0.15
+            cost += 0.3
         if following[0] in CLINGING:
             cost += 0.08
     return cost
