@@ -10,11 +10,12 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
+from ai_to_video.engine import narrator as narrators
 from ai_to_video.engine import voice as voices
 from ai_to_video.engine.narration import record
-from ai_to_video.engine.narrator import Line
+from ai_to_video.engine.narrator import Line, available, read_aloud
 from ai_to_video.engine.speech import FRAME, LEAD, LEVEL, PEAK, RATE, Breath, joined, levelled
-from ai_to_video.engine.voice import Voice, available, with_output
+from ai_to_video.engine.voice import Voice, with_output
 from ai_to_video.errors import RenderFailed
 
 PAUSES = {voices._tokens()[char] for char in " .,;:!?—"}
@@ -158,7 +159,7 @@ def test_parts_that_are_not_the_chosen_ones_never_speak(tmp_path, monkeypatch):
 
 
 def test_where_the_extra_is_absent_it_says_so_in_plain_words(monkeypatch):
-    monkeypatch.setattr(voices, "NEEDED", ("no_such_package_anywhere",))
+    monkeypatch.setattr(narrators, "NEEDED", ("no_such_package_anywhere",))
     assert not available()
     with pytest.raises(RenderFailed, match="No voice") as caught:
         Voice()
@@ -211,14 +212,42 @@ def after_silence(speech):
 
 
 @real
-def test_the_narration_process_does_what_it_is_told_and_leaves(tmp_path):
+def test_the_narration_process_does_what_it_is_told_without_a_network_and_leaves(tmp_path):
+    (tmp_path / "guard").mkdir()
+    (tmp_path / "guard" / "sitecustomize.py").write_text(GUARD)
     order = [{**asdict(Line("Hi.", 0, "en", "male", 115)), "path": str(tmp_path / "hi.wav")}]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    path = [str(tmp_path / "guard"), *filter(None, sys.path)]
     done = subprocess.run(
         [sys.executable, "-m", "ai_to_video.engine.narration"],
         input=json.dumps(order).encode(),
-        env=environment,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path)},
         check=False,
+        capture_output=True,
     )
-    assert done.returncode == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["hi.json", "hi.wav"]
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in tmp_path.glob("hi.*")) == ["hi.json", "hi.wav"]
+
+
+GUARD = """
+import sys
+def watch(event, args):
+    if event.startswith("socket.") or event == "urllib.Request":
+        raise OSError("the voice reached for the network")
+sys.addaudithook(watch)
+"""
+
+
+@pytest.mark.anyio
+async def test_a_voice_of_other_bytes_ends_in_plain_words_and_leaves_nothing_behind(tmp_path, monkeypatch):
+    """The whole way, through the child process, with packages that only look like the voice's."""
+    for name in (*voices.PARTS, "onnxruntime"):
+        (tmp_path / "site" / name).mkdir(parents=True)
+        (tmp_path / "site" / name / "__init__.py").write_text("def set_default_logger_severity(n): pass\n" * 1)
+        (tmp_path / "site" / name / "part.bin").write_bytes(b"tampered with")
+    (tmp_path / "site" / "onnxruntime" / "__init__.py").write_text(
+        "set_default_logger_severity = print\nclass SessionOptions: pass\nInferenceSession = None\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    with pytest.raises(RenderFailed, match="could not be recorded"):
+        await read_aloud([Line("Hello.", 2000, "en")], tmp_path / "voice")
+    assert list((tmp_path / "voice").iterdir()) == []

