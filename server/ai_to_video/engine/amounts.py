@@ -59,7 +59,7 @@ _ZH_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 
 WORDED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|"
-    rf"{'|'.join(sorted(_SMALL, key=len, reverse=True))}|an?|a couple of|a few|half an?|half|(?:a|"
+    rf"{'|'.join(sorted(_SMALL, key=len, reverse=True))}|(?:a|three) quarters?(?: of an?)?|an?|a couple of|a few|half an?|half|(?:a|"
     rf"one) hundred)"
 )
 DIGITS = r"\d+(?:[.,]\d+)?"
@@ -76,6 +76,8 @@ def number(text: str) -> float | None:
         return float(text.replace(",", ""))
     if text in {"a", "an"}:
         return 1
+    if "quarter" in text:
+        return 0.75 if text.startswith("three") else 0.25
     if text.startswith("half") or text == "半":
         return 0.5
     if text == "a couple of":

@@ -225,7 +225,14 @@ _FIELD = re.compile(
 
 def _unquoted(prompt: str) -> str:
     """The same text with everything short in quotes hidden, so that no sentence ends inside."""
-    return re.sub(QUOTED, lambda found: "q" * len(found[0]) if len(found[0]) <= 120 else found[0], prompt)
+
+    def hidden(found: re.Match[str]) -> str:
+        stretch = found[0]
+        if len(stretch) > 120:
+            return stretch
+        return "q" * (len(stretch) - 1) + ("." if re.search(r"[.!?。！？].$", stretch) else "q")
+
+    return re.sub(QUOTED, hidden, prompt)
 
 
 def _is_order(sentence: str, media: Sequence[str]) -> bool:
@@ -248,13 +255,12 @@ def _wished(understood: Understood) -> bool:
 
 def _listed(sentence: str, media: Sequence[str]) -> bool:
     """Wishes in a row, with a word or two among them that nobody understands: "30 seconds, dreamy, vertical"."""
-    clauses = [clause for clause in re.split(r"[,;，；、]", sentence) if LETTER.search(clause)]
+    clauses = [clause for clause in re.split(r"[,;，；、]|\band\b", sentence) if LETTER.search(clause)]
     strange = 0
     for clause in clauses:
         understood = understand(clause, media)
-        if leftovers(clause, understood.rest) and not (
-            _ORDER.match(simpler(clause)) and _WISHING.search(simpler(clause))
-        ):
+        asked = _ORDER.match(simpler(clause)) and size(clause, language_of(clause)) <= 10
+        if leftovers(clause, understood.rest) and not asked:
             strange += 1
             if size(clause, language_of(clause)) > (6 if CJK.search(clause) else 3):
                 return False
@@ -263,7 +269,7 @@ def _listed(sentence: str, media: Sequence[str]) -> bool:
 
 _ASKS = re.compile(r"\b(?:please|no|without)\b|^\W*(?:add|use|make|in|with|for)\b|请|麻烦|不要|加|用|给", re.IGNORECASE)
 _COURTESY = re.compile(
-    r"\W*(?:(?:thanks?(?: you)?(?: so much| a lot| in advance)?|please|hi|hello|hey(?: there)?|cheers|ok|谢谢(?:你|您|啦)?|你好|您好|麻烦(?:你|您)?了?|拜托|辛苦了?)\W*)+",
+    r"\W*(?:(?:thanks?(?: you)?(?: so much| a lot| in advance)?|please|(?:(?:here(?: is|'s) )?(?:the |my )?(?:script|text|article|story|copy)(?: is| goes| comes)?(?: below| follows| here)?)|see below|hi|hello|hey(?: there)?|cheers|ok|谢谢(?:你|您|啦)?|你好|您好|麻烦(?:你|您)?了?|拜托|辛苦了?)\W*)+",
     re.IGNORECASE,
 )
 _DOUBTFUL = {"tone", "palette", "theme", "language", "aspect", "captions", "voice", "scenes", "lettering", "heading"}

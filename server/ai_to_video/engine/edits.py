@@ -122,7 +122,8 @@ class _Desk:
         if not done:
             self.unknown.append(words)
         for each, part in zip(done, parts, strict=False):
-            self.said.append(each.said if each.possible or each.answer else self._named(each.said, part))
+            plain = each.possible or (each.answer and len(parts) == 1)
+            self.said.append(each.said if plain else self._named(each.said, part))
             self.possible = self.possible and each.possible
             if each.verb:
                 self.verbs.append(each.verb)
@@ -133,7 +134,7 @@ class _Desk:
         before, done = self.order, list[Done]()
         for place, part in enumerate(parts):
             each = self._one(part, about, parts[:place], parts[place + 1 :])
-            if each is None or not each.possible:
+            if each is None or not (each.possible or each.answer):
                 break
             self.order = replace(self.order, timeline=each.timeline)
             done.append(each)

@@ -1,5 +1,6 @@
 """Orders about how it looks as a whole: shape, colours, theme, tone, fades from and to black. Pure."""
 
+import re
 from dataclasses import replace
 
 from ..timeline import edit
@@ -15,16 +16,18 @@ from .wishes import understand
 
 def picture_fade(order: Order) -> Done | None:
     """The picture comes out of black at the start and goes back into it at the end."""
-    if not order.has(r"\bfad(?:e|es|ing)\b|淡入|淡出|黑场|渐黑|渐显") or order.has(
-        r"\btransitions?\b|\bbetween\b|转场|场景之间"
-    ):
+    if not order.has(
+        r"\bfad(?:e|es|ing)\b|\b(?:start|open|begin|end|close|finish)s? (?:from|in|on|to|with|out of) black\b|淡入|淡出|黑场|渐黑|渐显"
+    ) or order.has(r"\btransitions?\b|\bbetween\b|转场|场景之间"):
         return None
     found = amounts.durations(order.words)
     length = min(int(found[0].value) if found else 1000, order.length // 3)
     if order.has(r"\b(?:no|remove|without|turn off|delete|drop|skip)\b|去掉|不要|取消|关闭"):
         length = 0
     into = bool(
-        order.has(r"\bfad(?:e|es|ing)[ -]in\b|\bin and out\b|\b(?:start|beginning|from black)\b|淡入|渐显|开头|片头")
+        order.has(
+            r"\bfad(?:e|es|ing)[ -]in\b|\bin and out\b|\b(?:start|open|begin|beginning|from black)\b|淡入|渐显|开头|片头"
+        )
     )
     out = bool(order.has(r"\bout\b|\bto black\b|\bend(?:ing)?\b|淡出|渐黑|黑场|结尾|片尾|最后")) or not into
     facts = ({"fade_in_ms": length} if into else {}) | ({"fade_out_ms": length} if out else {})
@@ -39,16 +42,23 @@ def picture_fade(order: Order) -> Done | None:
     return order.done(timeline, "picture_fade", which=which, seconds=f"{length / 1000:g}")
 
 
+def _shape(order: Order) -> str:
+    """The shape that is asked for: the last one named ("from vertical to square"), unless it is the one to leave."""
+    words = re.split(r"\b(?:instead of|rather than|not)\b|而不是", order.words, maxsplit=1, flags=re.IGNORECASE)[0]
+    for names in (SHAPES, PLATFORMS):
+        found = [
+            (each.end(), shape)
+            for shape, pattern in names.items()
+            for each in re.finditer(rf"(?<![A-Za-z0-9_:])(?:{pattern})(?![A-Za-z0-9])", words, re.IGNORECASE)
+            if shape
+        ]
+        if found:
+            return max(found)[1]
+    return ""
+
+
 def aspect(order: Order) -> Done | None:
-    shape = next(
-        (
-            name
-            for names in (SHAPES, PLATFORMS)
-            for name, words in names.items()
-            if name and order.has(rf"(?<![A-Za-z0-9_:])(?:{words})(?![A-Za-z0-9])")
-        ),
-        "",
-    )
+    shape = _shape(order)
     if not shape:
         return None
     width, height = ASPECTS[shape]

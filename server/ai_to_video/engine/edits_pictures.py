@@ -33,7 +33,7 @@ def pictured(order: Order) -> Done | None:
         ):
             return order.refused("no_upload")
     if item is None or item.kind == "audio":
-        named = order.has(r"(?<![\w.])[\w\u4e00-\u9fff-]+\.(?:jpe?g|png|gif|webp|mp4|mov|webm|mkv|avi)\b")
+        named = order.has(r"(?<![\w.])[\w\u4e00-\u9fff-]+\.(?:jpe?g|png|gif|webp|mp4|mov|webm|mkv|avi)(?![A-Za-z0-9])")
         return order.refused("no_upload") if named and item is None else None
     places = order.which()
     if any(place < 0 for place in places):

@@ -19,7 +19,7 @@ PICTURE = (
     r"\b(?:pictures?|images?|photos?|backgrounds?(?: image| picture)?|footage|video|clip|logo)\b|"
     r"图片|照片|图|画面|背景|素材|视频|标志"
 )
-REMOVE = r"\b(?:remove|delete|drop|cut|take out|get rid of|lose|skip|leave out|(?:can|should|must|may) (?:go|be (?:removed|deleted|cut))|(?:isn't|is not|not) needed)\b|删掉|删除|去掉|移除|不要|剪掉|拿掉"
+REMOVE = r"\b(?:remove|delete|drop|cut|take out|get rid of|lose|skip|leave out|(?:can|should|must|may) (?:go|be (?:removed|deleted|cut))|(?:isn't|is not|not) needed)\b|删掉|删除|删了|去掉|移除|不要|剪掉|拿掉|拿走|删"
 
 
 def _named(order: Order) -> bool:
@@ -65,7 +65,7 @@ def of_a_scene(order: Order) -> bool:
 
 
 def swapped(order: Order) -> Done | None:
-    if not order.has(r"\b(?:swap|switch|exchange)\b|交换|互换|对调|调换") or order.pictures is None:
+    if not order.has(r"\b(?:swap|switch|exchange|trade|change places)\b|交换|互换|对调|调换") or order.pictures is None:
         return None
     places = order.which()
     bare = [int(amounts.number(n) or 0) for n in re.findall(r"\d+|(?<=第)[一二三四五六七八九十]+", order.words)]

@@ -55,7 +55,7 @@ def music(order: Order) -> Done | None:
     if order.has(
         rf"\b(?:remove|delete|no|without|drop|turn off|switch off|stop|kill|get rid of|lose|"
         rf"take out)\b.{{0,16}}?(?:{MUSIC})|(?:{MUSIC})\W+(?:off|out|away)\b|\bturn\b.{{0,16}}(?:{MUSIC})\s+off|"
-        rf"(?:去掉|删除|删掉|不要|关闭|关掉|移除|取消)(?:{MUSIC})|(?:{MUSIC})(?:都|全部?|也|全都)?(?:去掉|删除|删掉|关掉|关闭|不要)"
+        rf"(?:去掉|删除|删掉|不要|关闭|关掉|移除|取消)(?:{MUSIC})|(?:{MUSIC})(?:都|全部?|也|全都)?(?:去掉|删除|删掉|拿掉|关掉|关闭|不要)"
     ):
         return _silenced(order)
     named = order.has(
@@ -72,6 +72,8 @@ def music(order: Order) -> Done | None:
         "",
     )
     share = amounts.percents(order.words)
+    if share and order.has(r"\b(?:minus|negative)\b|(?<!\w)-\s?\d|负"):
+        return order.refused("volume_bounds", most=LOUDEST)
     louder = order.has(f"{_LOUDER}|{_QUIETER}|{_FACTORS}")
     if mood and not (louder and mood == "ambient" and not order.has(_ANOTHER)):
         done = _tuned(order, mood)

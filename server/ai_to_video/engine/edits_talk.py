@@ -33,7 +33,7 @@ _REQUEST = (
     r"能不能|可不可以|可以.*吗|能.*吗|要不要|好不好|行不行|怎么样"
 )
 _QUESTION = (
-    r"^\W*(?:is|are|was|were|does|do|did|has|have|what|what's|which|how|where|when|why|who|whose)\b|吗\W*$|呢\W*$|"
+    r"^\W*(?:(?:is|are|was|were|does|do|did|has|have) (?:it|the|this|that|there|you|we|i|my|any|all|captions|subtitles|music)\b|(?:what|what's|which|how|where|when|why|who|whose)\b)|吗\W*$|呢\W*$|"
     r"多长|多久|多少|几[个秒分]|什么|哪[个首些里]|谁"
 )
 

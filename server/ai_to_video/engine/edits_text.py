@@ -64,7 +64,7 @@ def captions(order: Order) -> Done | None:
     if order.has(
         rf"\b(?:remove|delete|hide|drop|turn off|switch off|disable|no|without|lose|"
         rf"get rid of)\b.{{0,16}}?(?:{CAPTIONS})|(?:{CAPTIONS})\W+(?:off|away)\b|"
-        r"(?:去掉|删除|删掉|关闭|关掉|不要|隐藏|移除)(?:所有|全部)?字幕|字幕(?:都|全部?|也|全都)?(?:去掉|删除|删掉|关闭|关掉|关|隐藏|移除|不要)"
+        r"(?:去掉|删除|删掉|关闭|关掉|不要|隐藏|移除|拿掉|拿走)(?:所有|全部)?字幕|字幕(?:都|全部?|也|全都)?(?:去掉|删除|删掉|关闭|关掉|关|隐藏|移除|拿掉|拿走|不要)"
     ):
         return (
             order.done(order.shown(order.timeline, captions=False), "captions_off") if on else order.refused("already")
@@ -199,7 +199,7 @@ def scene_text(order: Order) -> Done | None:
     """'change the text of scene 2 to "..."', 'scene 2 should say "..."'."""
     text = order.text(
         r"(?:\b(?:text|words?|sentence|line|wording)\b.{0,30}?|\bscene\b.{0,24}?|场景|镜头|画面).{0,12}?"
-        r"(?:to say|to read|to|say|saying|says|read|reads|:|：|文字改成|文字改为|改成|改为|写)\s*(?P<t>⟦\d+⟧)"
+        r"(?:to say|to read|to|say|saying|says|read|reads|write|put|show|:|：|文字改成|文字改为|改成|改为|写)\s*(?P<t>⟦\d+⟧)"
     )
     places = order.which()
     if not text or not places or order.pictures is None or order.has(r"\b(?:add|insert)\b|添加|插入|加一"):

@@ -14,7 +14,7 @@ from .storyboard import CLOSE, LONGEST_MS, SCENE_MS, SHORTEST_MS, TITLE
 LEAST_LEFT_MS = 1_000
 SLOWEST, FASTEST = 0.125, 8.0
 _CUT = r"\b(?:cut|trim|remove|delete|drop|chop|shave|take|crop|clip|lose|get rid of)\b"
-_CUT_ZH = r"(?:剪掉|剪去|剪切|裁掉|裁剪|删掉|删除|去掉|切掉|移除)"
+_CUT_ZH = r"(?:剪掉|剪去|剪切|裁掉|裁剪|删掉|删除|删了|去掉|切掉|移除|拿掉|不要)"
 
 
 def _said(order: Order, timeline: Timeline) -> str:
@@ -117,13 +117,13 @@ def scene_length(order: Order) -> Done | None:
     places = order.which()
     change = order.has(
         r"\b(?:make|set|give|extend|lengthen|shorten|stretch|hold|keep|show|let|trim|cut|run)\b|"
-        r"\b(?:longer|shorter)\b|延长|缩短|改成|改为|加长|长一点|短一点|停留|显示"
+        r"\b(?:longer|shorter)\b|延长|缩短|改成|改为|加长|长一点|短一点|久一点|停留|显示"
     )
     if not places or not change or order.pictures is None or order.has(rf"{CAPTIONS}|{TITLE_EN}|{TITLE_ZH}"):
         return None
     amount = amounts.durations(order.words)
     vague = order.has(
-        r"\b(?P<m>longer|lengthen|extend)\b|\b(?P<l>shorter|shorten)\b|(?P<mz>延长|加长|长一点)|"
+        r"\b(?P<m>longer|lengthen|extend)\b|\b(?P<l>shorter|shorten)\b|(?P<mz>延长|加长|长一点|久一点|久一些)|"
         r"(?P<lz>缩短|短一点)"
     )
     if not amount and not vague:

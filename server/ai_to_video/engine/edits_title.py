@@ -18,7 +18,7 @@ def title(order: Order) -> Done | None:
         return None
     gone = order.has(
         rf"\b(?:remove|delete|hide|drop|get rid of|take out|no|without|lose)\b.{{0,12}}?{TITLE_EN}|{TITLE_EN} off\b|"
-        rf"(?:去掉|删除|删掉|不要|隐藏|移除){TITLE_ZH}|(?:把|将)?{TITLE_ZH}(?:都|也)?(?:去掉|删除|删掉|隐藏|移除|不要)"
+        rf"(?:去掉|删除|删掉|不要|隐藏|移除|拿掉|拿走){TITLE_ZH}|(?:把|将)?{TITLE_ZH}(?:都|也)?(?:去掉|删除|删掉|隐藏|移除|拿掉|拿走|不要)"
     )
     if gone:
         return _without_title(order)

@@ -101,8 +101,9 @@ class Order:
         return Done(timeline, receipt(verb, self.tongue, **facts), verb)
 
     def refused(self, why: str, /, **facts: object) -> "Done":
-        """The order was understood and cannot be done; nothing changes."""
-        return Done(self.timeline, receipt(why, self.tongue, **facts), "", possible=False)
+        """The order was understood and cannot be done, or is done "already"; nothing changes."""
+        said = receipt(why, self.tongue, **facts)
+        return Done(self.timeline, said, "", possible=False, answer=why == "already")
 
     def answered(self, what: str, /, **facts: object) -> "Done":
         """Something to be told; nothing changes and nothing was refused."""

@@ -41,7 +41,7 @@ _SAYS = (
     r"(?:about|on|with|where (?:it|they|he|she) (?:says?|mentions?|talks? about|reads?)|(?:that|which) (?:says?|mentions?|talks? about|is about|"
     r"reads?|shows?)|saying|mentioning|talking about|showing|describing)"
 )
-_STOP = r"(?=\s+(?:before|after|behind|in front|ahead|to (?:the|position|place|number|\d)|with|into|and|right|comes?|goes?|should|can|must|last|[\d.]+ ?s)\b|[,.;!?]|$)"
+_STOP = r"(?=\s+(?:before|after|behind|in front|ahead|to (?:the|position|place|number|\d)|with|into|and|right|comes?|goes?|should|can|must|last|[\d.]+ ?s)\b|[,.;!?](?!\d)|$)"
 _TOLD = re.compile(
     rf"(?<!\ba )(?<!\ban )(?<!new )(?<!another )\b{_THING}\s+{_SAYS}\s+(?:the |how |that )?(?P<a>(?:[^,.;!?]|(?<=\d)[,.](?=\d))+?){_STOP}|"
     rf"\b(?:the|that)\s+(?P<b>(?!first|second|third|fourth|fifth|sixth|last|next|final|whole|text|picture|image|photo|music|title|caption)"

@@ -121,7 +121,7 @@ def _words(slip: Blotter) -> dict[str, Any]:
         r"\b(?:use |with |keep |show )*(?:exactly|only|just) (?:these|those|the following|my) words\b|\bverbatim\b|\bword[- ]for[- ]word\b|"
         r"\b(?:do not|don'?t|never|without) (?:chang|alter|edit|rewrit|shorten|cut|touch)(?:e|ing|ting)?(?: \w+)? (?:words?|text|wording)\b|"
         r"\b(?:use |keep )?(?:the |my )?(?:exact (?:words|text|wording)|text (?:exactly )?as (?:it is|is))\b|"
-        r"一字不[改差漏]|(?:不要|别|不得)(?:改动?|删减?|修改)(?:文字|内容|原文|任何)?(?:一个字)?|(?:原文|原封)(?:照搬|不动)|逐字照(?:搬|用)"
+        r"\b(?:keep|use|show) (?:every|each|all(?: the| my| of the)?) words?\b|一字不[改差漏]|(?:不要|别|不得)(?:改动?|删减?|修改)(?:文字|内容|原文|任何)?(?:一个字)?|(?:原文|原封)(?:照搬|不动)|逐字照(?:搬|用)"
     ):
         said["verbatim"] = True
         slip.take_all(r"\b(?:don'?t|do not) change a(?: single)? word\b|\b(?:use |keep )?(?:exactly|verbatim)\b")
@@ -147,7 +147,7 @@ def _words(slip: Blotter) -> dict[str, Any]:
 
 
 _ENDING = (
-    r"\b(?:end(?:s|ing)?|clos(?:e|es|ing)|finish(?:es)?)(?: it| the video)?(?: up)? (?:with|on|by saying)"
+    r"\b(?:end(?:s|ing)?|clos(?:e|es|ing)|finish(?:es|ing)?)(?: it| the video)?(?: up)? (?:with|on|by saying)"
     r"(?: an?| the)?(?: (?:words|line|text|message|end ?card|closing card|call to action|cta|slide|screen))*(?: (?:that |which )?(?:says?|saying|reads?|reading))?"
 )
 _CALL = r"(?:(?:add |with )?(?:an? )?\b(?:call[- ]to[- ]action|cta|end ?card|outro)(?: at the end| line)?(?: is| of| saying| that says)?)"
@@ -170,7 +170,7 @@ def _close(slip: Blotter) -> str:
 # --- uploads --------------------------------------------------------------------------------------------------------
 
 
-_FILES = r"(?<![\w./])[\w\u4e00-\u9fff-]+\.(?:mp4|mov|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)\b"
+_FILES = r"(?<![\w./])[\w\u4e00-\u9fff-]+\.(?:mp4|mov|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)(?![A-Za-z0-9])"
 _UNWANTED = r"\b(?:don'?t|do not|never|without|except|leave out|skip|not)\b|不要|不用|别用|除了|去掉"
 _NTH = (
     r"\b(?:the |my )?(?P<en>first|second|third|fourth|fifth|last) (?:uploaded )?(?:photo|picture|image|upload|clip|file)\b|"

@@ -16,7 +16,7 @@ _VOICE_ZH = r"(?:配音|旁白|人声|解说|朗读|画外音|念白)"
 QUIET, LOUD = 18, 60
 _SOFTLY = (
     r"(?:quiet|soft|low|subtle|faint|gentle)(?:er|ly)?(?: volume)?|not too loud|turned down|in the background|"
-    r"(?:小声|轻声|低|小)(?:一点点?|一些|点)?"
+    r"(?:小声|轻声|低|小|轻)(?:一点点?|一些|点)?"
 )
 _LOUDLY = r"(?:loud|high)(?:er|ly)?(?: volume)?|turned up|(?:大声|响|大)(?:一点点?|一些|点)?"
 _NONE = r"(?:no|without(?: any)?|skip(?: the)?|mute(?: the)?|remove(?: the)?|don'?t (?:add|use|want|include)(?: any)?)"
