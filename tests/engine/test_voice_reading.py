@@ -93,7 +93,7 @@ def test_numbers_keep_their_zeros_and_their_places():
         ("1/3", "", "三分之一"),
         ("-5", "度", "零下五"),
         ("13800138000", "", "一三八零零一三八零零零"),
-        ("138-0013-8000", "", "一三八零零一三八零零零"),
+        ("138-0013-8000", "", "幺三八零零幺三八零零零"),
         ("v2.1.3", "", "v二点一点三"),
         ("2024-05-03", "", "二零二四年五月三日"),
         ("2024/5/3", "", "二零二四年五月三日"),
@@ -114,6 +114,7 @@ def test_numbers_keep_their_zeros_and_their_places():
         ("①", "打开", "一"),
         ("5★", "好评", "五星"),
         ("½", "杯", "二分之一"),
+        ("互联网+", "教育", "互联网加"),
         ("https://www.example.com/docs", "", "example点com斜杠docs"),
     ],
 )
@@ -173,6 +174,9 @@ def test_words_no_dictionary_knows_are_still_said():
     assert known.read(["TikTok"]) == ["tˈɪktˈɑk"]
     assert known.read(["unboxings"])[0].endswith("ɪŋz")
     assert known.read(["café"]) == ["kæfˈA"]
+    assert known.read(["rated", "rating", "visited"]) == ["ɹˈAɾᵻd", "ɹˈAɾɪŋ", "vˈɪzɪɾᵻd"]
+    assert known.read(["livestreamed"]) == ["lˈIvstɹˌimd"]
+    assert known.read(["Kubernetes", "JSON", "Xiaomi"]) == ["kˌubəɹnˈɛɾiz", "ʤˈAsən", "ʃˌWmˈi"]
     assert sound_out("Zblorkify").count("ˈ") == 1
     assert all(known.read(["qwrtpsdfg", "Xqz", "ß"])[:2])
 
@@ -194,6 +198,8 @@ def test_two_scripts_in_one_sentence_are_each_read_in_their_own():
     said = {word.text: word.phonemes for word in sounded("今天发布的iPhone很好用。", "zh")}
     assert said["iPhone"] == "ˈIfˈOn"
     assert any(tone in sound for sound in said.values() for tone in "→↗↓↘")
+    letters = sounded("版本v2.1.3，见example.com。", "zh")
+    assert ["".join(word.phonemes for word in letters).count(sound) for sound in ("vˈi", "sa→n", "kˈɑm")] == [1, 1, 1]
     assert "→" in "".join(word.phonemes for word in sounded("The word 天 means sky.", "en"))
 
 

@@ -59,6 +59,7 @@ def spoken(token: str, after: str = "", before: str = "") -> str:
         return "每"
     if re.match(r"[千百十]?[万亿]", text) and (coin := re.search(r"([¥￥$€£])\s?\d[\d,.]*$", before)):
         return re.sub(r"^[千百十]?[万亿]", lambda found: found[0] + _MONEY[coin[1]], text)
+    text = re.sub(r"(?<=[^\W\d])\+$", "加", text) if after[:1].isalpha() else text
     text = _ADDRESS.sub(_address, text)
     text = re.sub(r"(?i)\bno\.\s?(?=\d)", "第", text)
     text = re.sub(r"(?<=\d)[★⭐]", "星", text)
@@ -88,7 +89,7 @@ def _figure(found: re.Match[str], behind: str) -> str:
     if caught["month"]:
         return f"{mandarin_digits(caught['of'])}年{mandarin(int(caught['only']))}月"
     if caught["phone"]:
-        return ("加" if found[0][0] == "+" else "") + mandarin_digits(found[0])
+        return ("加" if found[0][0] == "+" else "") + mandarin_digits(found[0]).replace("一", "幺")
     if caught["share"]:
         rate = caught["rate"]
         return ("负" if rate[0] in "-−" else "") + "百分之" + mandarin_decimal(rate.lstrip("-−"))

@@ -4,7 +4,7 @@ import json
 import lzma
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -31,12 +31,25 @@ _BEFORE_NOUN = frozenset(
 _BEFORE_PAST = frozenset(
     re.findall(r"\S+", "has have had having been was were be is are being i've we've you've they've he's she's it's")
 )
+_SILENT = re.compile(r"[^aeiou][aeiou][bcdfgklmnprstvz]$")
 _VOICELESS, _HISSING = "ptkfθ", "szʃʒʧʤ"
 _PREFIXES = {
     "un": "ʌn", "re": "ɹi", "non": "nɑn", "pre": "pɹi", "over": "ˌOvəɹ", "under": "ˌʌndəɹ", "micro": "mˈIkɹO", "multi": "mˈʌlti",
     "anti": "ˌænti", "auto": "ˈɔtO", "cyber": "sˈIbəɹ", "bio": "bˌIO", "eco": "ˌikO", "mis": "mɪs", "dis": "dɪs", "super": "sˌupəɹ",
     "mega": "mˈɛɡə", "nano": "nˈænO", "geo": "ʤˌiO", "sub": "sʌb", "inter": "ˌɪntəɹ", "out": "Wt", "co": "kO", "de": "di",
 }  # fmt: skip
+
+_NAMES = {
+    "json": "ʤˈAsən", "kubernetes": "kˌubəɹnˈɛɾiz", "postgresql": "pˈOstɡɹɛskjˌuˈɛl", "postgres": "pˈOstɡɹɛs", "nginx": "ˈɛnʤənˌɛks",
+    "readme": "ɹˈidmˌi", "latex": "lˈAtɛk", "oauth": "ˈOˌɔθ", "async": "ˈAsɪŋk", "pypi": "pˌIpiˈI", "yaml": "jˈæmᵊl", "csv": "sˌiˌɛsvˈi",
+    "numpy": "nˈʌmpˌI", "pytorch": "pˈItˌɔɹʧ", "kafka": "kˈɑfkə", "xiaomi": "ʃˌWmˈi", "huawei": "wˈɑwˌA", "shenzhen": "ʃˌɛnʤˈɛn",
+    "hangzhou": "hˌɑŋʤˈO", "taobao": "tˌWbˈW", "douyin": "dˌOjˈɪn", "alipay": "ˈɑlipˌA", "baidu": "bˌIdˈu", "tencent": "tˈɛnsɛnt",
+    "nguyen": "nˌuˈɪn", "zoë": "zˈOi", "chloë": "klˈOi", "beyoncé": "biˈɑnsA", "ikea": "Ikˈiə", "résumé": "ɹˈɛzʊmˌA", "résumés": "ɹˈɛzʊmˌAz",
+    "naïve": "nIˈiv", "facade": "fəsˈɑd", "façade": "fəsˈɑd", "jalapeño": "hˌɑləpˈAnjO", "piñata": "pɪnjˈɑɾə", "porsche": "pˈɔɹʃə",
+    "hyundai": "hˈʌndA", "ghibli": "ʤˈɪbli", "linux": "lˈɪnəks", "ubuntu": "ʊbˈʊntu", "emojis": "ɪmˈOʤiz", "shopify": "ʃˈɑpəfˌI",
+    "duolingo": "dˌuOlˈɪŋɡO", "chatgpt": "ʧˈætʤˌipˌitˈi", "deepseek": "dˈipsˌik", "qwen": "kwˈɛn", "claude": "klˈɔd", "gemini": "ʤˈɛmənˌI",
+}  # fmt: skip
+"""Names the dictionaries lack or know otherwise."""
 
 
 class Dictionary:
@@ -73,6 +86,8 @@ class Dictionary:
             return "ˈA"
         if low in _WEAK:
             return _WEAK[low]
+        if low in _NAMES:
+            return _NAMES[low]
         plural = re.fullmatch(r"([A-Z]{2,5})'?s", word)
         if plural:
             return _s(self._find(plural[1], "NOUN") or self.letters(plural[1]))
@@ -89,18 +104,17 @@ class Dictionary:
                 return entry.get(chosen, entry.get("DEFAULT")) or self.letters(word)
         if capitals and not loud and len(word) <= 5:
             return ""
-        return self._ended(low, part)
+        return self._ended(low, lambda stem: self._entry(stem).get(part) or self._entry(stem).get("DEFAULT") or "")
 
-    def _ended(self, word: str, part: str) -> str:
-        """A known word with an ending: plural, past, -ing, -ly and their like."""
+    def _ended(self, word: str, find: Callable[[str], str]) -> str:
+        """A word with an ending (plural, past, -ing, -ly and their like) whose stem is found."""
         for ending, stems, make in _ENDINGS:
             if word.endswith(ending) and len(word) > len(ending) + 1:
                 root = word[: -len(ending)]
                 doubled = root[:-1] if len(root) > 3 and root[-1:] == root[-2:-1] and root[-1] not in "aeiouls" else ""
-                for stem in (*(root + more for more in stems), doubled):
-                    entry = self._entry(stem)
-                    sound = entry.get(part) or entry.get("DEFAULT")
-                    if sound:
+                silent = stems == ("", "e") and _SILENT.search(root)  # rated comes from rate, not from rat
+                for stem in (*(root + more for more in (stems[::-1] if silent else stems)), doubled):
+                    if sound := find(stem):
                         return make(sound)
         return ""
 
@@ -116,6 +130,7 @@ class Dictionary:
         return (
             (self._find(folded, "DEFAULT") if folded != word else "")
             or self._joined(folded.lower())
+            or self._ended(folded.lower(), self._joined)
             or sound_out(folded)
         )
 

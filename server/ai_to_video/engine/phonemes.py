@@ -21,7 +21,8 @@ _STOPS = ".!?…"
 _PAUSES = {"。": ".", "，": ",", "、": ",", "；": ";", "：": ":", "！": "!", "？": "?", "—": "—", "…": "…"} | {
     c: c for c in ".,;:!?"
 }
-_PARTS = re.compile(rf"(?P<zh>{mandarin.HAN.pattern})|(?P<en>[^\W\d_]+(?:['-][^\W\d_]+)*)")
+_LETTERS = rf"(?:(?!{mandarin.HAN.pattern})[^\W\d_])+"
+_PARTS = re.compile(rf"(?P<zh>{mandarin.HAN.pattern})|(?P<en>{_LETTERS}(?:['-]{_LETTERS})*)")
 
 
 @dataclass(frozen=True, slots=True)
