@@ -3,7 +3,7 @@
 import re
 
 from ai_to_video.wire.gui.grammar import Form
-from ai_to_video.wire.gui.meaning import Ask, Fact
+from ai_to_video.wire.gui.meaning import PURPOSES, Ask, Fact
 from ai_to_video.wire.gui.tongue import NUMBER, REACH, Spot, Tongue
 from ai_to_video.wire.gui.view import LINK, View
 
@@ -44,9 +44,11 @@ class VerbAnywhere(Tongue):
                     best = match.start(), found
         return best[1] if best else self._stated(Spot(text, start, start, reach, end, False, False))
 
-    def ask_again(self, view: View, start: int, end: int, *, question: bool, placed: bool = False) -> Ask | None:
+    def ask_again(
+        self, view: View, start: int, end: int, *, question: bool, placed: bool = False, told: bool = True
+    ) -> Ask | None:
         """What a clause that fits no form comes to by its general signs, None when it shows none. `placed`: the clause
-        before it named the place in the editor."""
+        before it named the place in the editor; `told`: a statement counts too."""
         text, reach = view.plain, min(end, start + REACH // 2)
         if LINK in text[start:reach] or (question and not self._is["question"].search(text, max(start, end - 20), end)):
             return None
@@ -56,10 +58,12 @@ class VerbAnywhere(Tongue):
         if not any(
             self._stands_loosely(text, start, act, reach, direct)
             for act in self.signs.acts(text, start, reach, placed=placed)
-        ) and not self.signs.told(text, start, reach):
+        ) and not (told and self.signs.told(text, start, reach)):
             return None
+        goal = self.signs.goal(text, start, end, reach)
         return Ask(
-            action=self.signs.goal(text, start, end, reach) or "send_edit",
+            action=goal or "send_edit",
+            purpose=PURPOSES.get(goal, ""),
             verb="use",
             start=start,
             end=end,

@@ -9,21 +9,27 @@ from ai_to_video.wire.gui.signs import Signs
 EITHER = re.compile(r"\bor\b|或|または|もしくは|あるいは|\bo\b|\bu(?= h?[oó])")
 _THEN = re.compile(r"\b(?:then|luego|después)\b|然后|再|その后|次に")
 _CUT = frozenset(("send_edit",))
+_WHOLE = frozenset(("export", "upload", "get_credits"))  # what a last "press OK" only finishes
 _PLAIN = frozenset(("upload", "get_credits"))
 _AIMS = frozenset(("upload", "get_credits", "export", "preview_timeline"))
 
 
 def aimed(ask: Ask, signs: Signs, words: str, *, on_the_way: bool = False) -> Ask:
     """An ask that does not say what it comes to, by what these words say of its goal. `on_the_way`: it leads to them."""
-    if ask.action == "send_edit" and signs.glances(words):
+    if (
+        ask.action in ("send_edit", "preview_timeline")
+        and ask.bare
+        and signs.glances(words)
+        and (signs.goal(words, 0, len(words), len(words)) != "preview_timeline")
+    ):
         return replace(ask, action="get_state")
     parked = on_the_way and ask.action == "preview_timeline"
-    if not parked and (not ask.bare or ask.verb not in ("point", "use", "go", "see")):
+    if not parked and (not ask.bare or ask.verb not in ("point", "use", "go", "see", "place")):
         return ask
     goal = signs.goal(words, 0, len(words), len(words))
     if parked:
         wanted = _CUT
-    elif not ask.vague or ask.verb == "see":
+    elif not ask.vague or ask.verb in ("see", "place"):
         wanted = _PLAIN
     else:
         wanted = _AIMS if ask.action == "send_edit" else _AIMS - {"preview_timeline"}
@@ -57,6 +63,8 @@ def joined(before: Ask, ask: Ask, *, either: bool, later: bool) -> Ask | None:
         return whole
     if before.verb == "select" and before.vague and not {"panel", "within"} & set(before.targets) and not ask.vague:
         return whole
+    if before.action in _WHOLE and ask.vague and ask.verb in ("point", "select") and ask.action == "send_edit":
+        return replace(before, end=ask.end)
     if (
         before.verb == "point"
         and before.vague

@@ -20,7 +20,9 @@ class Language(Protocol):
     signs: Signs
 
     def ask(self, view: View, start: int, end: int, *, question: bool, invited: bool = False) -> Ask | None: ...
-    def ask_again(self, view: View, start: int, end: int, *, question: bool, placed: bool = False) -> Ask | None: ...
+    def ask_again(
+        self, view: View, start: int, end: int, *, question: bool, placed: bool = False, told: bool = True
+    ) -> Ask | None: ...
     def leads(self, text: str) -> bool: ...
     def trails(self, text: str, *, close: bool) -> bool: ...
     def continues(self, text: str) -> str: ...
@@ -47,6 +49,8 @@ class Judged:
 
 
 _TELLING = re.compile(r"[:：]|\s[—–-]+\s|—")
+_NAMING = re.compile(r"[:：]")
+_SHORT = re.compile(r"\W*[a-záéíóúñ']+(?: (?:it|them|lo|la|los|las))\W*")  # "Get it: hit Export"
 _DATA = re.compile(r"[\d\ue000\ue003]")
 _APART = re.compile(r"[;；]")
 _OPENED = re.compile(r"[(（]")
@@ -146,7 +150,7 @@ def _again(
                 number + 1 < len(parts)
                 and stays[number + 1]
                 and _LISTED.fullmatch(text[parts[number + 1].joint : parts[number + 1].start])
-            ) and (ask := tongue.ask_again(view, part.start, parts[number + 1].end, question=question)):
+            ) and (ask := tongue.ask_again(view, part.start, parts[number + 1].end, question=question, told=False)):
                 _unite(parts, found, tongues, stays, number, 1)
                 found[number] = ask
         number += 1
@@ -351,6 +355,8 @@ def _hangs(view: View, parts: list[Piece], tongues: list[Language], number: int,
     if tongues[number].leads(words):
         return True
     joint = view.plain[parts[number + 1].joint : parts[number + 1].start]
+    if _NAMING.search(joint) and _SHORT.fullmatch(words):
+        return True
     if EITHER.search(joint):
         return False
     if ask.action in ("send_edit", "get_state") and tongues[number].selects(words):

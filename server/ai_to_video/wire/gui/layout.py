@@ -15,7 +15,7 @@ _NOTHING = re.compile(
 )
 _TITLE = re.compile(
     r"\s*(?:[*_]{2,3}[^*_\n]{1,60}[*_]{2,3}[:：]?|.{1,80}[:：][*_]{0,3}|(?!.*[,，、])[^\n.!?。！？]{0,30}(?:steps?|"
-    r"next|what now|now what|your turn|over to you|up next|what you can do(?: now)?|what'?s left|下一步|操作|步骤|步驟|接下来|接下來|次のステップ|手順|pasos?))\s*",
+    r"next|what now|now what|your turn|over to you|up next|what you can do(?: now)?|what'?s left|下一步|操作|步骤|步驟|接下来|接下來|次のステップ|手順|pasos?)[?？]?)\s*",
     re.IGNORECASE,
 )
 _LAST_ANNOUNCES = re.compile(r"(?P<said>[^\n]*(?:[.!?](?=\s)|[。！？]))\s*[^.!?。！？\n]{1,80}[:：][*_]{0,3}\s*")

@@ -107,6 +107,12 @@ def action_of(verb: str, targets: Iterable[str], purpose: str) -> str:
     return "get_state"
 
 
+PURPOSES = {
+    "upload": "upload",
+    "get_credits": "credits",
+    "export": "export",
+    "preview_timeline": "preview",
+}  # of a plain goal
 _SAYING = frozenset(("upload", "play", "player", "credits", "export", "edit", "control", "playhead"))
 _OBJECTS = frozenset(
     ("upload", "play", "player", "credits", "export", "edit", "control", "panel", "timeline", "playhead")

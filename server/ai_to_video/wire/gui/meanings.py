@@ -17,7 +17,6 @@ MEANINGS = (
     Meaning("export", "export", examples=("You can now export your video from the toolbar.",)),
     Meaning("preview_timeline", "preview", examples=("Preview it in the timeline.",)),
     Meaning("get_credits", "credits", examples=("Check your account.",)),
-    Meaning("preview_timeline", "edit", "play", examples=("Take it for a spin by pressing Play.",)),
     Meaning("send_edit", "edit", examples=("Change the font in the Style panel.",)),
     Meaning("get_state", "go see place", "panel", "inspect", examples=("Open the Uploads panel to check the names.",)),
     Meaning(
@@ -50,7 +49,7 @@ MEANINGS = (
     Meaning("preview_timeline", "point use", "playhead", examples=("Use the scrubber.",)),
     Meaning("upload", "point select use go see place", "", "upload", examples=("Click the icon to attach a file.",)),
     Meaning("send_edit", "point select use go gerund", "edit", examples=("Choose Regenerate from the menu.",)),
-    Meaning("send_edit", "point select use gerund", "control", examples=("Use the volume slider.",)),
+    Meaning("send_edit", "point select use go gerund", "control", examples=("Use the volume slider.",)),
     Meaning("get_credits", "point select use go see place", "", "credits", examples=("Open Settings to top up.",)),
     Meaning("export", "point select use go see place", "", "export", examples=("Open the File menu to export it.",)),
     Meaning(

@@ -3,7 +3,7 @@
 import re
 
 from ai_to_video.wire.gui.grammar import Form
-from ai_to_video.wire.gui.meaning import Ask, Fact
+from ai_to_video.wire.gui.meaning import PURPOSES, Ask, Fact
 from ai_to_video.wire.gui.tongue import NUMBER, REACH, Spot, Tongue
 from ai_to_video.wire.gui.view import LINK, View
 
@@ -52,9 +52,11 @@ class VerbFirst(Tongue):
                     return found.meant_for(self._purposes.some(text[head : match.start()]))
         return None
 
-    def ask_again(self, view: View, start: int, end: int, *, question: bool, placed: bool = False) -> Ask | None:
+    def ask_again(
+        self, view: View, start: int, end: int, *, question: bool, placed: bool = False, told: bool = True
+    ) -> Ask | None:
         """What a clause that fits no form comes to by its general signs, None when it shows none. `placed`: the clause
-        before it named the place in the editor."""
+        before it named the place in the editor; `told`: a statement counts too."""
         text = view.plain
         head, direct = self._opened(text, start, end)
         spot = Spot(text, start, head, min(end, head + REACH), end, direct, False)
@@ -64,14 +66,16 @@ class VerbFirst(Tongue):
         if self._is["picture"].search(text, head, reach) or self._is["human"].match(text, head, reach):
             return None
         asked = self._asked_of_the_person(spot) and self.signs.asked(text, head, reach, placed=placed)
-        if not asked and not self.signs.told(text, head, reach):
+        if not asked and not (told and self.signs.told(text, head, reach)):
             return None
+        goal = self.signs.goal(text, head, end, reach)
         return Ask(
-            action=self.signs.goal(text, head, end, reach) or "send_edit",
+            action=goal or "send_edit",
+            purpose=PURPOSES.get(goal, ""),
             verb="point" if self.signs.gestures(text, head, reach) else "use",
             start=start,
             end=end,
-            direct=direct,
+            direct=direct or not asked,
             head=head,
             tongue=self.tongue,
         )

@@ -46,7 +46,7 @@ SAYS = (  # what stands in front of a colon when words behind it are only report
     r"illustrates?|follows?|mentions?)\b[^.:]{0,60}|"
     r"(?:wrote|drafted|recorded|filmed|staged|made|have|created|suggest|prepared|added|chose|picked|used) [^.:]{0,30}(?:captions?|titles?|"
     r"lines|taglines?|hooks?|ctas?|slogans?|phrases?|words|texts?|labels?|cards?|headlines?)\b[^.:]{0,60}|"
-    r"dice|pone|cambio sugerido|(?:texto|t[ií]tulo|frase|locución|guion|subtítulo)(?: (?:de|para|en) [^.:]{1,30})?)|"
+    r"\b(?:i|we)(?:'ve)? (?:recorded|filmed|staged|acted out|animated|showed|show)|dice|pone|cambio sugerido|(?:texto|t[ií]tulo|frase|locución|guion|subtítulo)(?: (?:de|para|en) [^.:]{1,30})?)|"
     r"建议修改|编集案|(?:添加|加入|新增|加了)了?(?:音效|效果音|特效|转场|贴纸|镜头)|写着|显示|写的是|念道|说道?|问道?|喊道?|(?:旁白|字幕|标题|文案|口播|台词)(?:第 ?\d+ ?[句段条行])?|"
     "と表示|テロップ|字幕は|文言"
 )

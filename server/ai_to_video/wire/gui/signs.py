@@ -71,12 +71,11 @@ class Signs:
         return bool(self._is["gesture"].match(text, head, reach))
 
     def told(self, text: str, head: int, reach: int) -> bool:
-        """Whether a statement says what a control of the editor does or where something of it waits."""
+        """Whether a statement says what a control of the editor does, or where in the editor something is or is done."""
         if self._is["others"].search(text, head, reach) or self._is["foreign"].search(text, head, reach):
             return False
-        if not self._is["strong"].search(text, head, reach) and not self._is["keys"].match(text, head, reach):
-            return False
-        if any(pattern.match(text, head, reach) for pattern in self._tellings):
+        named = self._is["strong"].search(text, head, reach) or self._is["keys"].match(text, head, reach)
+        if named and any(pattern.match(text, head, reach) for pattern in self._tellings):
             return True
         placed = self._is["stands_in"].search(text, head, reach) and self._is["verbal"].search(text, head, reach)
         return bool(placed) and not self._is["reports"].search(text, head, reach)
@@ -84,11 +83,12 @@ class Signs:
     def goal(self, text: str, start: int, end: int, reach: int) -> str:
         """The action a clause is after: by what it says it is for, else by all its words; "" when it does not say."""
         aim = self._is["aim"].search(text, start, reach)
-        for begin, last in ((aim.end(), end), (start, end)) if aim else ((start, end),):
-            for kind, pattern in self._goals:
-                if pattern.search(text, begin, last):
-                    return kind
-        return ""
+        wish = self._goal(text, aim.end(), end) if aim else ""
+        found = wish if wish not in ("", "get_state") else self._goal(text, start, end)
+        return wish if wish == "get_state" and found in ("send_edit", "export") else found
+
+    def _goal(self, text: str, start: int, end: int) -> str:
+        return next((kind for kind, pattern in self._goals if pattern.search(text, start, end)), "")
 
     def glances(self, text: str) -> bool:
         """A clause that only looks at what it names ("give the Colours tab a quick look")."""

@@ -54,7 +54,7 @@ _NEW_ACT = re.compile(
 _POINTED_AT = re.compile(r"(?:click|tap|press|hit|push|use|on|the|a|点击|点|按|单击|clic en|pulsa|pulse|el|botón)\s*$")
 _NAMED = re.compile(
     r"(?:\b(?:click|tap|press|hit|push|use|select|choose|pick|open|to|on|the|your|in|under|from|via|or|and|"
-    r"then|>|an?|with|en|for|labell?ed|marked|called|"
+    r"then|>|an?|with|en|for|labell?ed|marked|called|clicking|tapping|pressing|hitting|selecting|choosing|using|"
     r"el|la|de|pulsa|pulse|selecciona|seleccione|elige|elija|abre|abra|opción|botón|ficha|pestaña|panel|"
     r"presiona|presione|of)"
     r"|点击|单击|双击|点选|点一下|点按|点|按下|按|戳|敲|轻点|长按|勾选|选择|选|打开|使用|用|通过|在|进入|到|切换到|的|或|和|再|轻触|右上角|菜单|→|>"

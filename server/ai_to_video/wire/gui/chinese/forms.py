@@ -147,7 +147,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "select",
         (
-            r"选择|选中|选取|选定|框选|挑选|勾选|选(?=另|别的|其他|喜欢)|选(?=“|\ue000|导出|汇出|储存|保存|文件|档案|下)|"
+            r"选择|选中|选取|选定|框选|挑选|挑(?=一|个|首|张|段|别|喜)|勾选|选(?=另|别的|其他|喜欢)|选(?=“|\ue000|导出|汇出|储存|保存|文件|档案|下)|"
             r"\bselect\b|\bchoose\b"
         ),
         needs="panel edit export_place export timeline control upload_place",

@@ -5,7 +5,7 @@ from ai_to_video.wire.gui.grammar import Target
 TARGETS: tuple[Target, ...] = (
     Target(
         "playhead",
-        r"\b(?:play ?head|scrubber|scrub bar|seek ?bar|progress bar|time cursor|the cursor|(?:red|vertical) line)\b",
+        r"\b(?:play ?head|scrubber|scrub bar|seek ?bar|progress bar(?! (?:in|at|on|of|under) the (?:tasks?|queue|render|export|jobs?|top|bottom))|time cursor|the cursor|(?:red|vertical) line)\b",
     ),
     Target(
         "upload",
@@ -15,14 +15,14 @@ TARGETS: tuple[Target, ...] = (
             "box|panel|tab|dialog|window|menu|option|field|page|section|link|symbol|key|popup|control|"
             r"tool)\b|\bpaper ?clip|\bdrop ?zone|\bdrop area|(?<!speed )\b(?:upload|import)(?: media| "
             r"files?)?\b(?! speed)|\battach\b|\badd media\b|\badd files?\b|\bchoose files?\b|"
-            r"\bbrowse(?: files?)?\b|(?<!\w)\+(?!\d|\w)|\buploader\b|\bfile picker\b|\breplace (?:file|media|footage)\b|\buploads\b(?! (?:panel|tab|list|page|library|folder|section))|"
+            r"\bbrowse(?: files?)?\b|(?<!\w)(?<!ctrl )(?<!cmd )(?<!shift )(?<!alt )(?<!command )(?<!control )(?<!option )\+(?!\d|\w)|\buploader\b|\bfile picker\b|\breplace (?:file|media|footage)\b|\buploads\b(?! (?:panel|tab|list|page|library|folder|section))|"
             r"from (?:your|the|my) (?:own )?(?:computer|device|phone|desktop|disk|laptop|gallery|camera roll|hard drive|files)\b)"
         ),
     ),
     Target(
         "play",
         (
-            r"\b(?:(?:play(?:back)?|preview)(?: (?:button|icon|control|controls|key|triangle|arrow|"
+            r"\b(?:(?:play(?:back(?! (?:speed|rate)))?|preview)(?: (?:button|icon|control|controls|key|triangle|arrow|"
             r"symbol|preview))?\b(?! (?:window|pane|panel|monitor|player|screen|area|tab|mode|box|"
             r"section|page|view))|space ?bar|space\b(?! for)|triangle|play/pause)"
         ),
@@ -40,7 +40,7 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "credits",
         (
-            r"\b(?:billing|credits?\b(?! roll)|balance\b(?! slider| of the)|account\b|top[- ]?up|"
+            r"\b(?:billing|remaining (?:total|amount|number)|credits?\b(?! roll| card| line| sequence)|balance\b(?! slider| of the)|account\b|top[- ]?up|"
             r"subscriptions?\b|pricing|plans?\b(?= page| tab|$| )|wallet|usage (?:page|tab|panel|"
             r"section|meter|dashboard)|avatar|profile\b|upgrade\b|payments? (?:page|tab|section|"
             "settings))"

@@ -26,7 +26,7 @@ VERBS: dict[str, str] = {  # by kind of act
         "by|dive~ into|step~ into|toggle~|close~|collapse~|hide~"
     ),
     "see": (
-        "see~|view~|find~|check~( out| on)?|look~( up| over)? (at|in|into|under|inside|on|through)|"
+        "see~|view~|find~|keep~ an eye on|check~( out| on)?|look~( up| over)? (at|in|into|under|inside|on|through)|"
         "inspect~|consult~|refer~ to|browse~( through)?|explore~|review~|verify~|monitor~|manage~|"
         "compare~|locate~|read~|spot~|peek~ (at|in|into)|search~( for| in| through)?|discover~|examine~|"
         "track~|confirm~|(take~|have~|get~) (a |another )?(quick |closer |good |final |last |first "

@@ -7,7 +7,7 @@ _KEYS = (
     r"alt ?\+ ?)?[\w.,/?+-]+|f\d{1,2}\b|"
     r"(?:la )?(?:barra espaciadora|tecla(?:s)? (?:[\wáéíóúñ]+(?:,| y| o)? ?){1,3}|flechas?(?: (?:izquierda|"
     r"derecha|arriba|abajo|del teclado))|"
-    r"retroceso|suprimir|supr|escape|esc|intro|espacio(?= \w+[ae]\b)))(?!\w)"
+    r"retroceso|suprimir|supr|espacio(?= \w+[ae]\b)))(?!\w)"
 )
 
 SIGNS: dict[str, str] = {
@@ -17,7 +17,8 @@ SIGNS: dict[str, str] = {
         r"\b(?:bot[oó]n(?:es)?(?! (?:dorad|de (?:rosa|flor|la (?:camisa|chaqueta|cafetera))))|[ií]conos?|"
         r"insignia|barra (?:de herramientas|lateral|superior|inferior|"
         r"de menús?|de arriba|de abajo|de progreso|de desplazamiento|de estado)|desplegables?|ventana emergente|"
-        r"emergentes?|casillas?|interruptor(?:es)?|control(?:es)? "
+        r"emergentes?|casillas?|interruptor(?:es)?|control(?:es)? (?:de (?:volumen|velocidad|opacidad|zoom)|"
+        r"deslizantes?)|control(?:es)? "
         r"(?:deslizantes?|de la (?:derecha|izquierda))|deslizador(?:es)?|perilla|cabezal|l[ií]nea de tiempos?|"
         r"lienzo|inspector|cuadro de diálogo|"
         r"diálogo de|menú (?:contextual|de|archivo|exportar|compartir|superior|lateral)|pestañas?|"
