@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from ai_to_video.engine.job import Job
+from ai_to_video.engine.loudness import RATE
+from ai_to_video.engine.music import compose
 from ai_to_video.engine.produce import produce
 from ai_to_video.engine.script import MOST_AT_ONCE, MOST_ITEMS, read
+from ai_to_video.engine.sound import mixed
 from ai_to_video.engine.terms import Terms
 from ai_to_video.wire import bodies
 from ai_to_video.wire.draft import read_draft
@@ -85,3 +88,10 @@ def test_of_a_list_and_of_titles_no_more_are_shown_than_can_be_seen():
     )
     assert len(script.shots[0].items) == MOST_ITEMS
     assert len(script.banners) == MOST_AT_ONCE
+
+
+def test_moods_nobody_knows_are_one_piece_composed_once():
+    songs = [{"st": 0, "d": 1000, "m": {"name": f"song {number}"}} for number in "abcdef"]
+    before = compose.cache_info().misses
+    mixed(read_draft({"t": [{"tt": 1, "sg": songs}], "d": 1000}), {}, RATE)
+    assert compose.cache_info().misses - before <= 1

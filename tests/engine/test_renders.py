@@ -1,6 +1,7 @@
 """Exports as clients see them: submit, poll, cancel, download; and what happens when a process dies in between."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -246,6 +247,18 @@ async def test_a_disk_that_takes_not_even_the_failure_leaves_the_job_to_be_tried
         assert answer.json()["code"] == 507
     kitchen.failure = None
     assert (await settled(door))["status"] == "completed"
+
+
+async def test_who_was_taken_for_dead_and_comes_back_does_not_spoil_the_work_of_the_heir(door, kitchen, tmp_path):
+    await door.submit()
+    await kitchen.started.wait()
+    record = Record(next((tmp_path / "renders").iterdir()) / "state")
+    version, state = record.latest()
+    record.put(version, {**state, "owner": f"{os.getpid()}-heir"})
+    kitchen.failure = RenderFailed("The file was taken away.")
+    kitchen.go.set()
+    for _ in range(200):
+        assert (await door.poll()).json()["status"] == "processing"
 
 
 async def test_what_another_living_process_renders_is_left_to_it(door, kitchen, tmp_path):

@@ -38,7 +38,9 @@ def test_remarks_and_receipts_are_no_instructions(language):
 
 def _facts():
     names = "text start end place colour size what scene old new count mood name percent which seconds length total factor one two"
-    return dict.fromkeys((*names.split(), "shape", "aspect", "theme", "tone", "line", "least", "most", "look", "asked", "who"), "2")
+    return dict.fromkeys(
+        (*names.split(), "shape", "aspect", "theme", "tone", "line", "least", "most", "look", "asked", "who"), "2"
+    )
 
 
 @every_language

@@ -113,7 +113,7 @@ class Renders:
         if not version:
             return None
         if state["status"] in OPEN:
-            await self._change(name, {"status": "cancelled", "error": "The render was cancelled."})
+            await self._change(name, {"status": "cancelled", "error": "The render was cancelled."}, anybodys=True)
         task = self._tasks.get(name)
         if task:
             task.cancel()
@@ -168,7 +168,6 @@ class Renders:
         except Conflict:
             return (await to_thread.run_sync(self._record(name).latest))[1]
         if taken["status"] in OPEN and name not in self._tasks:
-            await to_thread.run_sync(self._swept, name)
             self._progress[name] = 0.0
             task = asyncio.create_task(self._work(name, taken))
             self._tasks[name] = task
@@ -197,6 +196,7 @@ class Renders:
         try:
             async with self._turn:
                 await self._change(name, {"status": "processing"})
+                await to_thread.run_sync(self._swept, name)
                 sources = await to_thread.run_sync(self._store.sources, state["session_id"])
                 timeline = await to_thread.run_sync(read_draft, state["draft"])
                 await self._render(
@@ -240,14 +240,15 @@ class Renders:
         except (OSError, ValueError):
             return 0.0
 
-    async def _change(self, name: str, changes: Mapping[str, Any]) -> None:
-        """Nothing changes once a render is over: a cancelled one does not complete."""
+    async def _change(self, name: str, changes: Mapping[str, Any], *, anybodys: bool = False) -> None:
+        """Nothing changes once a render is over: a cancelled one does not complete. Nor when somebody else has taken it
+        over, who thought this process dead, unless it may be `anybodys`."""
 
         def change() -> None:
             record = self._record(name)
             while True:
                 version, state = record.latest()
-                if state.get("status") not in OPEN:
+                if state.get("status") not in OPEN or not (anybodys or state.get("owner") == self._me):
                     return
                 with suppress(Conflict):
                     record.put(version, {**state, **changes})

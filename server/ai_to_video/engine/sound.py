@@ -15,8 +15,9 @@ from ..timeline import model
 from ..timeline.model import Clip, Timeline
 from .listen import Tape, has_sound
 from .loudness import RATE, STEP, Curve, Master, Meter, Samples, loudness, master
+from .moods import mood
 from .music import compose
-from .script import role, whole, word
+from .script import pace, role, whole, word
 
 LOUDNESS, CEILING = -14.0, -2.8
 """LUFS and true peak dBFS of the master; encoding adds up to 1.2 dB of peak, and -1.5 must hold after it."""
@@ -191,15 +192,14 @@ def _fades(clip: Clip, rise: int, fall: int) -> tuple[int, int]:
 def _opened(clip: Clip, path: Path | None, media: str, seed: int, length: int) -> Callable[[], Take]:
     if path is not None:
         skip = max(0, whole(clip.metadata.get("in_ms"), 0)) / 1000
-        speed = clip.metadata.get("speed")
-        pace = min(8.0, max(0.125, float(speed))) if isinstance(speed, int | float) and speed else 1.0
-        return lambda: Tape(path, media, skip, pace).take
-    mood = word(clip.metadata.get("mood")) or clip.name
-    return lambda: _playing(mood, seed, length)
+        speed = pace(clip.metadata.get("speed"))
+        return lambda: Tape(path, media, skip, speed).take
+    kind = mood(word(clip.metadata.get("mood")) or clip.name)
+    return lambda: _playing(kind, seed, length)
 
 
-def _playing(mood: str, seed: int, length: int) -> Take:
-    piece, at = compose(mood, seed, length), 0
+def _playing(kind: str, seed: int, length: int) -> Take:
+    piece, at = compose(kind, seed, length), 0
 
     def take(count: int) -> Samples:
         nonlocal at
