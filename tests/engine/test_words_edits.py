@@ -7,7 +7,10 @@ from ai_to_video.engine.director import lay_out
 from ai_to_video.engine.intent import Change, Generate, understand
 from ai_to_video.engine.script import read
 from ai_to_video.timeline import Media, Timeline
+from ai_to_video.timeline.describe import sentences
+from ai_to_video.timeline.diff import diff
 from ai_to_video.timeline.edit import begin, finish, length
+from ai_to_video.wire.draft import read_draft, write_draft
 
 FILM_OF = {
     "en": 'Make a 30-second video titled "Meet Tally" with narration: ' + TEXTS["app"],
@@ -96,6 +99,9 @@ def test_an_edit_does_what_was_asked_and_nothing_else(row):
         ]
     for name, wanted in row["do"].items():
         assert EDITED.get(name, _same)(was, now, name, wanted), (name, wanted, now.get(name), said)
+    assert after == film or sentences(diff(film, read_draft(write_draft(after)))), (
+        "nobody could tell it from the timelines"
+    )
     changed = {name for name in was.keys() | now.keys() if was.get(name) != now.get(name)}
     meant = set(row["do"]).union(*(GO_ALONG.get(name, ()) for name in row["do"]))
     assert changed <= meant, said

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,6 +116,38 @@ def test_style_is_named_where_it_has_a_name():
     )
     assert told(styled(), styled(fade_in_ms=300)) == ('Title "Urban Dreams": fade in changed',)
     assert told(styled(x9=1), styled(x9=2)) == ('Title "Urban Dreams": other details changed',)
+
+
+FACTS = {"captions": True, "voice": False, "theme": "ocean", "palette": {}}
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"captions": False}, "Captions are off now"),
+        ({"voice": True}, "Narration is on now"),
+        ({"voice": "male"}, "Narration is now by a male voice"),
+        ({"voice_pace": 87}, "Narration pace is now 87%"),
+        ({"voice_volume": 130}, "Narration volume is now 130%"),
+        ({"theme": "paper"}, "Theme is now paper (was ocean)"),
+        ({"palette": {"background": "#1e88e5"}}, "Colours are now background #1e88e5"),
+        ({"fade_out_ms": 1000}, "Picture fades out over 1s now"),
+        ({"fade_in_ms": 0}, ""),
+        ({"theme": None}, ""),
+        ({"seed": 7}, ""),
+    ],
+)
+def test_facts_about_the_whole_video_are_compared_where_both_sides_tell_them(facts, told):
+    tracks = (Track(VIDEO, (Clip(0, 1000, "a"),)),)
+    before, after = Timeline(tracks, metadata=FACTS), Timeline(tracks, metadata={**FACTS, **facts})
+    assert "".join(sentences(diff(before, after))) == told
+
+
+def test_a_voice_never_takes_the_place_of_the_music():
+    music = Track(AUDIO, (Clip(0, 9000, "Lo-fi", volume=35),), {"role": "music"})
+    voice = Track(AUDIO, (Clip(0, 3000, "Narration", volume=100),), {"role": "voice"})
+    told = sentences(diff(Timeline((music,)), Timeline((voice,))))
+    assert told == ("BGM removed: Lo-fi (0-9s, 35%)", "Voice added: Narration (0-3s, 100%)")
 
 
 def test_what_one_side_does_not_tell_is_not_compared():

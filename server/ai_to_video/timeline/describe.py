@@ -74,7 +74,8 @@ def sentences(changes: Sequence[Change]) -> tuple[str, ...]:
     said: list[str] = []
     for _, run in groupby(changes_in_order(changes), key=lambda change: (change.number, change.kind)):
         group = list(run)
-        said += [sentence(change) for change in group] if len(group) <= _MANY else [_counted(group)]
+        few = len(group) <= _MANY or group[0].kind == "fact_changed"
+        said += [sentence(change) for change in group] if few else [_counted(group)]
     return tuple(dict.fromkeys(said))
 
 
@@ -114,6 +115,8 @@ def sentence(change: Change) -> str:
             return f"{_subject(change)}: {_listed(words) or 'other details'} changed"
         case "reordered":
             return f"{_subject(change)} moved to another place in its track"
+        case "fact_changed":
+            return _fact(change.names[0], change.was, change.now)
         case "duration_changed":
             return f"Total length is now {_seconds(change.now)}s (was {_seconds(change.was)}s)"
         case "size_changed":
@@ -128,6 +131,24 @@ def sentence(change: Change) -> str:
         case "emptied":
             return f"The timeline shows no tracks any more (it had {change.was})"
     return "The timeline changed"
+
+
+def _fact(name: str, was: str | int | None, now: str | int | None) -> str:
+    """`Captions are off now`, `Theme is now paper (was ocean)`"""
+    before = f" (was {was})" if was else ""
+    match name:
+        case "captions":
+            return f"Captions are {now} now"
+        case "voice":
+            return f"Narration is {now} now" if now in {"on", "off"} else f"Narration is now by a {now} voice"
+        case "voice_pace" | "voice_volume":
+            return f"Narration {name.removeprefix('voice_')} is now {now}%"
+        case "palette":
+            return f"Colours are now {now}{before}" if now else "Colours are those of the theme now"
+        case "fade_in_ms" | "fade_out_ms":
+            way = name.split("_")[1]
+            return f"Picture fades {way} over {_seconds(now)}s now" if now else f"Picture no longer fades {way}"
+    return f"{name.capitalize()} is now {now}{before}"
 
 
 def _counted(group: Sequence[Change]) -> str:

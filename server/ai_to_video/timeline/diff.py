@@ -1,9 +1,10 @@
 """Two timelines → Changes: what can be named, in the order a person would tell it. Never claims what it did not see:
 a time, a volume or a name that one side does not tell is not compared."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from typing import Any
 
 from .model import Clip, Media, Timeline, Track
 
@@ -13,11 +14,12 @@ class Change:
     """One difference.
 
     `kind`: track_added, track_removed, clip_added, clip_removed, text_changed, replaced, retimed, volume_changed,
-    restyled, reordered, duration_changed, size_changed, title_changed, media_added, media_removed, emptied.
+    restyled, reordered, fact_changed, duration_changed, size_changed, title_changed, media_added, media_removed, emptied.
     `track` is the kind of the track and `role` its part where told (captions, voice), `number` its place from 1
     (after the change, or before it when removed).
     `before` and `after` hold the clips concerned: all clips of a track added or removed, else one. `was` and `now`
-    are milliseconds, percent, sizes, titles or names, as the kind wants.
+    are milliseconds, percent, sizes, titles or names, as the kind wants; a fact_changed names one fact about the whole
+    video in `names`.
     """
 
     kind: str
@@ -45,6 +47,8 @@ def _changes(
         yield Change("emptied", was=len(before.tracks))
     else:
         yield from _tracks(before.tracks, after.tracks)
+    if before.tracks and after.tracks:
+        yield from _facts(before.metadata, after.metadata)
     if _differ(before.duration_ms, after.duration_ms):
         yield Change("duration_changed", was=before.duration_ms, now=after.duration_ms)
     if _differ(before.width, after.width) or _differ(before.height, after.height):
@@ -58,6 +62,27 @@ def _changes(
         yield Change("media_added", names=added)
     if removed:
         yield Change("media_removed", names=removed)
+
+
+FACTS = ("captions", "voice", "voice_pace", "voice_volume", "theme", "palette", "fade_in_ms", "fade_out_ms")
+"""What is told about a video as a whole, where its maker keeps it."""
+
+
+def _facts(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
+    for name in FACTS:
+        was, now = before.get(name), after.get(name)
+        usual = was is None and not name.startswith(("fade", "voice"))
+        if now is not None and was != now and not usual and (was is not None or now):
+            yield Change("fact_changed", names=(name,), was=_told(was), now=_told(now))
+
+
+def _told(value: object) -> str | int | None:
+    """A fact in a word: "on", 87, "background #1e88e5"."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {each}" for key, each in value.items())
+    return value if isinstance(value, str | int) else None
 
 
 def role_of(track: Track) -> str:
@@ -94,7 +119,7 @@ def _pair_tracks(before: Sequence[Track], after: Sequence[Track]) -> dict[int, i
         (-_likeness(old, new), abs(i - j), i, j)
         for i, old in enumerate(before)
         for j, new in enumerate(after)
-        if old.kind == new.kind
+        if old.kind == new.kind and not (role_of(old) and role_of(new) and role_of(old) != role_of(new))
     )
     pairs: dict[int, int] = {}
     taken: set[int] = set()
