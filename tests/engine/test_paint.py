@@ -8,12 +8,13 @@ import pytest
 
 from ai_to_video.engine import fonts, paint, script, stills
 from ai_to_video.engine.backdrop import backdrop
+from ai_to_video.engine.counter import Counter
 from ai_to_video.engine.design import LEAST_CONTRAST, Box, Stage, contrast, luminance
 from ai_to_video.engine.film import TURNS, Film, prepared
 from ai_to_video.engine.fonts import Face
 from ai_to_video.engine.layers import Cel, rounded
 from ai_to_video.engine.paint import Canvas, Photo, Sprite
-from ai_to_video.engine.themes import THEMES, Motion, theme
+from ai_to_video.engine.themes import THEMES, Motion, Voice, theme
 from ai_to_video.timeline import Clip, Timeline, Track
 
 SHOTS = {
@@ -240,6 +241,19 @@ def test_a_cel_comes_in_and_comes_to_rest():
         light = [float(drawn([cel], Stage(300, 60), t).planes[0].mean()) for t in (0.9, 1.1, 1.6, 2.0, 3.1)]
         assert light[0] == light[4] == 16, style
         assert 16 < light[1] < light[2] == light[3], style
+
+
+@pytest.mark.parametrize(
+    ("figure", "on_the_way", "never"),
+    [("$1,234,111", "$617,056", "$0"), ("61", "30", "030"), ("0.05%", "0.02%", "2%"), ("百分之五", "百分之五", "0")],
+)
+def test_a_figure_counts_up_in_whole_numbers_of_its_own_kind(figure, on_the_way, never):
+    counter = Counter.of(figure, 60, Voice(), Box(20, 20, 400, 90), "left", "#ffffff", 0.0, 1.0)
+    seen = [counter.counted(share / 16) for share in range(17)]
+    assert seen[8] == on_the_way and seen[-1] == figure
+    assert not any(text.startswith(never) for text in seen[4:])
+    before, after = (drawn([counter], Stage(480, 120), t).planes[0] for t in (0.0, 2.0))
+    assert before.max() == 16 and np.flatnonzero(after.max(0) > 60)[0] == pytest.approx(20, abs=3)
 
 
 def test_dark_gradients_have_no_bands():

@@ -12,16 +12,20 @@ from .themes import Voice
 
 @dataclass(frozen=True)
 class Counter:
-    """Each digit runs in the place it will end in, so nothing dances while they change.
+    """Every number on the way is set as type is, so its digits never overlap and it has no holes.
 
-    `cells` are the figure's characters with the x of their middle; `glyphs` sprites with their offset from there.
+    `glyphs` are sprites with their offset from the pen, `steps` how far the pen goes on; it starts at `left` and fills
+    `wide` when the figure has come to rest, which is as wide as it gets within `room`.
     """
 
-    cells: tuple[tuple[str, float], ...]
+    figure: str
     glyphs: dict[str, tuple[Sprite, int, int]]
+    steps: dict[str, float]
     value: int
     left: float
     wide: float
+    room: float
+    side: float
     baseline: float
     start: float
     seconds: float
@@ -31,37 +35,36 @@ class Counter:
         figure: str, size: float, voice: Voice, box: Box, align: str, ink: str, start: float, seconds: float
     ) -> "Counter":
         face = Face(voice.family, size, voice.weight, voice.tracking)
-        sizes = [width(char, face) for char in figure]
-        wide = sum(sizes)
-        left = box.x + (box.width - wide) * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+        drawn = {*figure, *("0123456789" if any(map(str.isdecimal, figure)) else "")}
+        steps = {char: width(char, face) for char in drawn}
+        wide, side = sum(steps[char] for char in figure), {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+        left = box.x + (box.width - wide) * side
         left -= bearing(figure[:1], face) if align == "left" and figure else 0.0
-        cells, pen = [], left
-        for char, step in zip(figure, sizes, strict=True):
-            cells.append((char, pen + step / 2))
-            pen += step
         glyphs = {}
-        for char in {*figure, *("0123456789" if any(map(str.isdecimal, figure)) else "")}:
-            drawn, x, above = mask(char, face, x=-width(char, face) / 2)
-            shape, dx, dy = trimmed(drawn)
+        for char in drawn:
+            full, x, above = mask(char, face)
+            shape, dx, dy = trimmed(full)
             glyphs[char] = (Sprite.flat(shape, ink), x + dx, above + dy)
         value = int("".join(re.findall(r"\d", figure)) or 0)
-        return Counter(tuple(cells), glyphs, value, left, wide, box.y + size * 0.74, start, seconds)
+        room = max(wide, box.width)
+        return Counter(figure, glyphs, steps, value, left, wide, room, side, box.y + size * 0.74, start, seconds)
 
     def draw(self, canvas: Canvas, t: float) -> None:
         if t <= self.start:
             return
-        k = eased((t - self.start) / self.seconds)
-        digits = sum(char.isdecimal() for char, _ in self.cells)
-        shown = str(round(self.value * k)).zfill(digits) if digits else ""
-        first = next((i for i, d in enumerate(shown) if d != "0"), digits - 1)
+        shown = self.counted(eased((t - self.start) / self.seconds))
+        wide = sum(self.steps[char] for char in shown)
+        tight = min(1.0, self.room / wide) if wide else 1.0
+        pen = self.left + (self.wide - wide * tight) * self.side
         opacity = min(1.0, (t - self.start) / 0.25)
-        index = 0
-        for char, x in self.cells:
-            if char.isdecimal():
-                char, index = shown[index], index + 1
-                if index - 1 < first:
-                    continue
-            elif 0 < index <= first:
-                continue
+        for char in shown:
             sprite, dx, dy = self.glyphs[char]
-            sprite.blend(canvas, 2 * round((x + dx) / 2), 2 * round((self.baseline + dy) / 2), opacity=opacity)
+            sprite.blend(canvas, 2 * round((pen + dx) / 2), 2 * round((self.baseline + dy) / 2), opacity=opacity)
+            pen += self.steps[char] * tight
+
+    def counted(self, share: float) -> str:
+        """The figure as it is on the way: its own signs around a smaller number, without leading zeros."""
+        count = sum(map(str.isdecimal, self.figure))
+        digits = iter(str(round(self.value * share)).zfill(count))
+        whole = "".join(next(digits) if char.isdecimal() else char for char in self.figure)
+        return re.sub(r"^(\D*)(?:0(?=\d)|0[,.](?=\d{3}(?!\d)))+", r"\1", whole) if share < 1 else self.figure
