@@ -195,7 +195,8 @@ SIGNS: dict[str, str] = {
 GOALS: tuple[Target, ...] = (
     Target(
         "upload",
-        r"\b(?:uploads?|imports?|attach|browse (?:files?|your|for)|paper ?clip|replace file|from (?:your|the|"
+        r"\b(?:uploads?(?! (?:panel|tab|list|page))|imports?|attach|browse (?:files?|your|for)|paper ?clip|"
+        r"replace file|from (?:your|the|"
         r"my) (?:own )?(?:desktop|"
         r"computer|disk|device|phone|hard drive|"
         r"camera roll|gallery|laptop|files)|(?:add|send|bring in|drop|pick|choose|use|insert|drag|put|"
