@@ -310,4 +310,5 @@ def _grace(setting: Setting, ems: Callable[[str], float]) -> float:
     even = sum(widths) / len(widths) / longest if longest else 1.0
     lonely = sum(len(row) == 1 and wide < longest * 0.62 for row, wide in zip(setting.lines, widths, strict=True))
     leaning = sum(len(row) == 1 and row[0].text.lower() in FEEBLE for row in setting.lines)
-    return float(0.75**leaning * setting.size**1.25 * even ** (0.3 if few else 0.65) * (0.9 if few else 0.72) ** lonely)
+    ragged, alone, stray = (0.25, 0.95, 0.85) if few else (0.65, 0.72, 0.75)
+    return float(setting.size**1.25 * even**ragged * alone**lonely * stray**leaning)

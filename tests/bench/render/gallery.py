@@ -21,20 +21,20 @@ from ai_to_video.engine.stills import rested, still
 WIDE, GAP, BETWEEN, MOST_BYTES = 1760, 4, 14, 300_000
 ROWS = (
     {
-        "product.txt": "Turn this into a 30-second 16:9 promo:\n\n",
+        "product.txt": "Turn this into a 30-second 16:9 promo in the aurora theme:\n\n",
         "list.md": "Make a playful 45-second square video of this list:\n\n",
     },
     {
-        "news.txt": "Turn this article into a 30-second 16:9 explainer video:\n\n",
-        "changelog.md": "Make a corporate 30-second 1:1 video of these release notes:\n\n",
+        "news.txt": "Turn this article into a 30-second 16:9 explainer video in the slate theme:\n\n",
+        "changelog.md": "Make a 30-second 1:1 video of these release notes in the ink theme:\n\n",
     },
     {
-        "essay_zh.txt": "把下面这篇文章做成40秒的横屏视频：\n\n",
-        "recipe.md": "把这个菜谱做成30秒的竖屏视频：\n\n",
+        "essay_zh.txt": "把下面这篇文章做成40秒的平静的横屏视频：\n\n",
+        "recipe.md": "Make a 30-second vertical video of this recipe in the forest theme:\n\n",
         "poem.txt": "Make a calm 40-second vertical video of this poem:\n\n",
     },
     {
-        "lesson.md": "Turn this lesson into a one-minute 16:9 video:\n\n",
+        "lesson.md": "Turn this lesson into a one-minute 16:9 video in the paper theme:\n\n",
         "interview.md": "Make a 1-minute square video of this interview:\n\n",
         "slogan.txt": "Make an energetic 15-second TikTok ad: ",
     },
