@@ -9,7 +9,7 @@ import numpy.typing as npt
 RATE = 24_000
 FRAME = 600
 """Samples to a frame, the grid on which the voice model places sounds: 25 ms."""
-LEAD = 3 * FRAME
+LEAD = 4 * FRAME
 """Samples by which sounds come before their place on that grid: measured on the onsets of sibilants (tests/bench)."""
 BEFORE, AFTER = 0.05, 0.12
 """Seconds kept around what is said."""
