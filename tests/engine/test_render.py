@@ -1,5 +1,6 @@
 """A timeline becomes a file: right in every number, the same every time, all of it or none."""
 
+import errno
 import os
 import resource
 import signal
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from ai_to_video.engine.encode import told_plainly
 from ai_to_video.engine.job import Job
 from ai_to_video.engine.loudness import RATE
 from ai_to_video.engine.produce import produce
@@ -256,6 +258,16 @@ async def test_a_killed_render_is_an_error_and_nothing_more(tmp_path):
     assert killed and leftovers(tmp_path) == []
     await rendered(tmp_path / "film.jpg", fmt="jpg")
     assert leftovers(tmp_path) == ["film.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "disk is full"), (errno.EROFS, "folder cannot be written"), (errno.ENOMEM, "memory")],
+)
+def test_what_the_system_refuses_is_told_by_what_is_short(number, words):
+    with pytest.raises(RenderFailed, match=words) as told, told_plainly():
+        raise OSError(number, "words of the system")
+    assert told.value.hint
 
 
 async def test_a_broken_upload_is_named_and_its_kind_of_error_kept(tmp_path):

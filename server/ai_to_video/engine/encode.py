@@ -192,4 +192,6 @@ def written_down(error: BaseException) -> RenderFailed:
         )
     if number in {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR}:
         return RenderFailed("The output folder cannot be written to.", hint="Choose another folder, then export again.")
+    if number == errno.ENOMEM:
+        return RenderFailed("There was not enough memory to render.", hint="Choose a lower resolution.")
     return RenderFailed("The video could not be encoded.")

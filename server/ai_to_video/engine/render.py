@@ -96,6 +96,8 @@ async def _watch(process: Process, job: Job, on_progress: Callable[[float], None
         elif message.get("done"):
             await process.wait()
             return
+    with anyio.move_on_after(2):  # it is gone; whoever kills it now would take its exit code from the event loop
+        await process.wait()
     raise RenderFailed("The render stopped before it was done; the machine may be short of memory.")
 
 
