@@ -19,6 +19,7 @@ def aimed(ask: Ask, signs: Signs, words: str, *, on_the_way: bool = False) -> As
     if (
         ask.action in ("send_edit", "preview_timeline")
         and ask.bare
+        and "timeline" not in ask.targets
         and signs.glances(words)
         and (signs.goal(words, 0, len(words), len(words)) != "preview_timeline")
     ):

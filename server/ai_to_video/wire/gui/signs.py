@@ -56,6 +56,8 @@ class Signs:
     def acts(self, text: str, start: int, reach: int, *, placed: bool) -> Iterator[re.Match[str]]:
         """The acts of the hand in a clause that names a thing of the editor, wherever they stand; `placed`: any act of
         editing."""
+        if self._is["foreign"].search(text, start, reach):
+            return
         if placed:
             yield from self._is["act"].finditer(text, start, reach)
         named = self._is["strong"].search(text, start, reach)

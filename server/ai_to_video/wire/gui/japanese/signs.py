@@ -50,6 +50,8 @@ SIGNS: dict[str, str] = {
     "verbal": "ます|です|ください",
     # tells of the film, or of what was done
     "reports": r"私|彼|彼女|ユーザー|視聴者|主人公|人物|手が|指が|カーソルが|デモ|録画|映像|画面に|シーン ?\d|場面|ました|でした|ています|た$|\d:\d|\ue000|\d ?%",
+    # something for the agent, or of another site
+    "foreign": "教えて|お聞かせ|知らせ|ご連絡|连络|送って(?:ください|いただ)|いいね|フォロー",
     "others": "私|彼|彼女|ユーザー|視聴者|主人公|デモ|録画|映像で|シーン ?\\d|場面|ました|していま",
 }
 
