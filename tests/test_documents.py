@@ -12,11 +12,17 @@ import yaml
 import ai_to_video
 from ai_to_video import errors
 from ai_to_video.cli import parser
+from ai_to_video.engine import plan
+from ai_to_video.engine.director import compose
+from ai_to_video.engine.storyboard import ASPECTS, KINDS
+from ai_to_video.engine.tastes import MOODS, TONES
+from ai_to_video.engine.themes import THEMES
 from ai_to_video.settings import VARIABLES, Settings
 from ai_to_video.skill import Skill
 from ai_to_video.surface.prompts import WORKFLOWS
 from ai_to_video.surface.resources import templates
 from ai_to_video.surface.tools import OFFERS
+from ai_to_video.timeline import Media
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -68,6 +74,28 @@ def test_the_readme_lists_every_setting_with_its_default():
         value = getattr(defaults, variable.field)
         if isinstance(value, str | int | float) and value:
             assert f"`{value}`" in told[variable.name][-1], variable.name
+
+
+def test_the_readme_lists_every_field_of_a_storyboard():
+    section = README.split("\n## Storyboard as JSON\n")[1].split("\n## ")[0]
+    named = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+    assert named == [*plan.FIELDS, *plan.SCENE_FIELDS]
+    rows = table("Storyboard as JSON")
+    for field, words in (("theme", THEMES), ("tone", TONES), ("music", MOODS), ("aspect", ASPECTS), ("kind", KINDS)):
+        assert set(words) <= set(re.findall(r"`([\w:]+)`", rows[field][0]))
+    assert set(plan.TRANSITIONS) == set(re.findall(r"`(\w+)`", rows["transition"][0]))
+
+
+def test_the_storyboard_in_the_readme_is_made_as_it_stands():
+    written = re.search(r"```json\n(\{\"title\".*?)```", README, re.DOTALL)[1]
+    board = compose(written, [Media("jar.jpg", "image")])
+    assert board.remarks == ()
+    assert [scene.kind for scene in board.scenes] == ["title", "statement", "list", "photo"]
+
+
+def test_the_skill_file_names_only_fields_of_a_storyboard_that_exist():
+    written = re.search(r"`(\{\"title\".*?\})`", SKILL, re.DOTALL)[1]
+    assert set(re.findall(r"\"(\w+)\"", written)) <= {*plan.FIELDS, *plan.SCENE_FIELDS}
 
 
 def test_the_readme_lists_every_command_and_option():

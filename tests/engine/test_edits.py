@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.engine.golden import storyboard
+from tests.engine.said import TEXTS
 
-from ai_to_video.engine.director import lay_out
+from ai_to_video.engine.director import compose, lay_out
 from ai_to_video.engine.edits import edit, wants_undo
+from ai_to_video.engine.layouts import title_size
+from ai_to_video.engine.script import read
 from ai_to_video.timeline import Media
 from ai_to_video.timeline.edit import begin, find, finish, set_text
 
@@ -591,3 +594,28 @@ def test_no_message_breaks_a_video(message):
     assert 500 <= edited.timeline.duration_ms <= 700_000
     for each in edited.timeline.tracks:
         assert all(0 <= begin(clip) < finish(clip) for clip in each.clips)
+
+
+def test_a_title_is_only_called_larger_when_it_is():
+    title = lay_out(
+        compose('Make a 20 second video titled "Meet Tally": One two three four. Five six seven eight. Nine.')
+    )
+    sizes = [
+        title_size(read(film, "1080p"))
+        for film in (after("make the title smaller", title), title, after("make the title bigger", title))
+    ]
+    assert sizes[0] < sizes[1] * 0.8 < sizes[1] < sizes[2] / 1.05
+    full = lay_out(compose(f"做一个30秒的视频，标题“龙井茶”，带配音：{TEXTS['tea']}"))
+    assert "占满" in left_alone("标题大一点", full)
+
+
+def test_scene_numbers_hold_for_the_whole_message():
+    whole = [clip.metadata for clip in FILM.tracks[0].clips]
+    kept = [clip.metadata for clip in after("delete scene 2 and delete scene 4").tracks[0].clips]
+    assert kept == [whole[at] for at in range(len(whole)) if at not in (1, 3)]
+
+
+def test_a_refusal_says_what_it_refuses():
+    said = edit("remove scene 2 and put the music at 300%", FILM).said
+    assert said.startswith("Scene 2 was removed")
+    assert '"put the music at 300%": A volume lies between 0 and 200%' in said

@@ -7,6 +7,7 @@ from . import amounts
 from .edits_text import CAPTIONS, SECONDS, TITLE_EN, TITLE_ZH, place_of, size_of
 from .order import Done, Order, clock
 from .receipts import word
+from .script import read
 from .storyboard import TITLE
 
 _TO = r"(?:\s*(?:to say|to read|to|as|into|saying|says?|reads?|with|:|=)\s*|\s+(?=⟦))"
@@ -145,9 +146,18 @@ def _restyled(order: Order, index: int) -> Done | None:
         return _moved(order, index, clip)
     if timeline == order.timeline:
         return order.refused("as_far" if size else "already")
+    if size == "large" and not _grows(order.timeline, timeline):
+        return order.refused("title_full")
     last = sayings[-1]
     gap = " " if order.tongue == "en" else ""
     return Done(timeline, gap.join(done.said for done in sayings), last.verb)
+
+
+def _grows(before: Timeline, after: Timeline) -> bool:
+    """Is the title larger on the screen, and not only in the books?"""
+    from .layouts import title_size  # brings the fonts
+
+    return title_size(read(after, "1080p")) > title_size(read(before, "1080p")) * 1.02
 
 
 def _moved(order: Order, index: int, clip: Clip) -> Done | None:

@@ -10,7 +10,7 @@ from .design import SHORT_TITLE, Box, Setting, readable
 from .kinetic import recital, spread
 from .layers import Block
 from .paint import Sprite
-from .script import Shot
+from .script import Script, Shot
 from .sheet import Sheet, boxed, panel
 from .text import plain
 from .themes import Motion, Theme, Voice
@@ -24,17 +24,9 @@ def title(sheet: Sheet, shot: Shot, seconds: float) -> None:
     u, look = sheet.unit, sheet.look
     box = sheet.stage.body(shot.crowded)
     centred = look.align == "center"
-    column = box if centred else replace(box, width=box.width * (0.84 if sheet.stage.shape == "wide" else 1.0))
+    column = _column(sheet, shot)
     ink = readable(shot.ink, look.mesh[0]) if re.fullmatch(r"#[0-9a-f]{6}", shot.ink) else look.ink
-    head = sheet.fitted(
-        shot.headline,
-        look.display,
-        replace(column, height=box.height * 0.68),
-        most=300,
-        least=54,
-        lines=_most_lines(sheet),
-        fill=len(shot.headline.split()) <= SHORT_TITLE,
-    )
+    head = _headline(sheet, shot, column)
     sub = sheet.fitted(shot.body, look.body, replace(column, height=box.height * 0.24), most=60, least=40, lines=3)
     rule, gap = 62 * u, 44 * u
     total = rule + head.height + (gap + sub.height if shot.body else 0)
@@ -45,6 +37,43 @@ def title(sheet: Sheet, shot: Shot, seconds: float) -> None:
     sheet.write(head, look.display, replace(column, y=y + rule), ink=ink, keyword=shot.keyword, mark=mark, end=end)
     if shot.body:
         sheet.write(sub, look.body, replace(column, y=y + rule + head.height + gap), ink=look.soft, whole=True)
+
+
+def title_size(script: Script) -> float:
+    """How tall the letters of the title are, in pixels; 0 where no scene is a title."""
+    shot = next((shot for shot in script.shots if shot.kind == "title" and shot.headline), None)
+    sheet = Sheet(script.stage, script.look)
+    return _headline(sheet, shot, _column(sheet, shot)).size if shot else 0.0
+
+
+def _column(sheet: Sheet, shot: Shot) -> Box:
+    box = sheet.stage.body(shot.crowded)
+    wide = sheet.look.align != "center" and sheet.stage.shape == "wide"
+    return replace(box, width=box.width * 0.84) if wide else box
+
+
+def _headline(sheet: Sheet, shot: Shot, column: Box) -> Setting:
+    """The title as large as it may be, or a step smaller or larger where that is asked for."""
+    look, high = sheet.look, column.height
+    usual = sheet.fitted(
+        shot.headline,
+        look.display,
+        replace(column, height=high * 0.68),
+        most=300,
+        least=54,
+        lines=_most_lines(sheet),
+        fill=len(shot.headline.split()) <= SHORT_TITLE,
+    )
+    now = usual.size / sheet.unit
+    if shot.size == "small":
+        return sheet.fitted(shot.headline, look.display, column, most=round(now * 0.66), least=36)
+    if shot.size != "large":
+        return usual
+    room = replace(column, height=high * 0.86)
+    large = sheet.fitted(
+        shot.headline, look.display, room, most=round(now * 1.5), least=round(now * 1.08), lines=6, fill=True
+    )
+    return max(usual, large, key=lambda setting: setting.size)
 
 
 def statement(sheet: Sheet, shot: Shot, seconds: float) -> None:
@@ -174,7 +203,7 @@ def number(sheet: Sheet, shot: Shot, seconds: float) -> None:
     """The figure counts up; a percentage fills a bar as well."""
     u, look = sheet.unit, sheet.look
     box = sheet.stage.body(shot.crowded)
-    voice, tall = Voice("montserrat", max(look.display.weight, 600), -0.025, 1.0), sheet.stage.shape == "tall"
+    voice, tall = Voice("montserrat", max(look.display.weight, 600), -0.014, 1.0), sheet.stage.shape == "tall"
     figure, unit = _parted(shot.number or shot.headline)
     label, more = (shot.headline or shot.body, shot.body) if shot.number else (shot.body, "")
     more = "" if more == label else more

@@ -18,7 +18,7 @@ _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
     ),
     "title_place": ("The title now stands at the {place}.", "标题已移到{place}。", "標題已移到{place}。"),
     "title_colour": ("The title is now {colour}.", "标题颜色已改为{colour}。", "標題顏色已改為{colour}。"),
-    "title_size": ("The title is {size} now.", "标题已{size}。", "標題已{size}。"),
+    "title_size": ("The title is {size} now.", "标题现在是{size}。", "標題現在是{size}。"),
     "captions_off": ("Captions are off.", "字幕已关闭。", "字幕已關閉。"),
     "captions_on": ("Captions are on.", "字幕已打开。", "字幕已開啟。"),
     "captions_style": (
@@ -208,6 +208,11 @@ _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
         "A video here runs from {least} to {most}, so nothing changed.",
         "这里的视频长度在{least}到{most}之间，所以没有改动。",
         "這裡的影片長度在{least}到{most}之間，所以沒有改動。",
+    ),
+    "title_full": (
+        "The title already takes all the room it can have; a shorter one would be larger.",
+        "标题已经占满了可用的空间，标题短一些才能更大。",
+        "標題已經佔滿了可用的空間，標題短一些才能更大。",
     ),
     "as_far": (
         "It cannot go further than it is, so nothing changed.",

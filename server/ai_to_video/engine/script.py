@@ -49,6 +49,7 @@ class Shot:
     layout: str = ""
     place: str = ""
     ink: str = ""
+    size: str = ""
     headline_until: float = 0.0
     captioned: bool = False
     bannered: str = ""
@@ -324,12 +325,13 @@ def _titles(
             first = min(frames, max(0, round((clip.start_ms or 0) * fps / 1000)))
             last = frames if clip.end_ms is None else min(frames, round(clip.end_ms * fps / 1000))
             place, ink = word(clip.metadata.get("position")).lower(), word(clip.metadata.get("color")).lower()
+            size = word(clip.metadata.get("size")).lower()
             text = join(words(clip.text[:MOST_PROSE]))
             for index, shot in enumerate(changed):
                 shared = min(last, shot.last) - max(first, shot.first)
                 if shot.kind == "title" and shared > 0 and shared * 2 > min(last - first, shot.last - shot.first):
                     until = (last - shot.first) / fps if last < shot.last - fps // 2 else 0.0
-                    changed[index] = replace(shot, headline=text, place=place, ink=ink, headline_until=until)
+                    changed[index] = replace(shot, headline=text, place=place, ink=ink, size=size, headline_until=until)
                     first = shot.last
                     break
             seen = sum(banner.first < last and banner.last > first for banner in banners)
