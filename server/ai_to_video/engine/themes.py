@@ -50,7 +50,7 @@ class Theme:
         return int(self.mesh[0][1:3], 16) + int(self.mesh[0][3:5], 16) + int(self.mesh[0][5:7], 16) < 384
 
 
-BOLD = Voice(weight=800, tracking=-0.022, leading=1.06)
+BOLD = Voice(weight=800, tracking=-0.012, leading=1.06)
 PLAIN = Voice(weight=500, tracking=-0.005, leading=1.36)
 
 THEMES: dict[str, Theme] = {
@@ -91,7 +91,7 @@ THEMES: dict[str, Theme] = {
             "#ffd98a",
             "#33102b",
             "#23081f",
-            Voice(weight=900, tracking=-0.03, leading=1.02),
+            Voice(weight=900, tracking=-0.01, leading=1.03),
             PLAIN,
             Motion("slide", 0.65, 0.06),
             "sun",
@@ -134,7 +134,7 @@ THEMES: dict[str, Theme] = {
             "#5eead4",
             "#06110f",
             "#08090d",
-            Voice(weight=900, tracking=-0.035, leading=0.98, capitals=True),
+            Voice(weight=900, tracking=-0.014, leading=1.0, capitals=True),
             Voice("noto", 400, 0.005, 1.4),
             Motion("mask", 0.6, 0.05),
             "lines",
@@ -148,7 +148,7 @@ THEMES: dict[str, Theme] = {
             "#7a1fd1",
             "#ffffff",
             "#fff8e3",
-            Voice(weight=900, tracking=-0.025, leading=1.04),
+            Voice(weight=900, tracking=-0.01, leading=1.05),
             Voice(weight=600, leading=1.34),
             Motion("pop", 0.55, 0.06, 1.7),
             "confetti",
