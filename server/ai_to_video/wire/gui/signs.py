@@ -25,6 +25,7 @@ _NAMES = (
     "others",
     "foreign",
     "invites",
+    "hand",
     "stands_in",
     "verbal",
     "reports",
@@ -60,9 +61,10 @@ class Signs:
             return
         if placed:
             yield from self._is["act"].finditer(text, start, reach)
-        named = self._is["strong"].search(text, start, reach)
-        if named or (self._is["invites"].search(text, start, reach) and self._is["weak"].search(text, start, reach)):
+        if self._is["strong"].search(text, start, reach):
             yield from self._is["gesture"].finditer(text, start, reach)
+        elif self._is["invites"].search(text, start, reach) and self._is["weak"].search(text, start, reach):
+            yield from self._is["hand"].finditer(text, start, reach)
 
     def leads_in(self, text: str, start: int, end: int) -> bool:
         """Whether what stands before an act is only a place, a purpose or what it acts on."""

@@ -29,6 +29,8 @@ SIGNS: dict[str, str] = {
         rf"切换(?:到|至|成)?|打开|展开|收起|选中|选取|框选|推(?=高|低|到|上|下)|拨|把[^，。；了]{{1,12}}(?:设|调|拉|推|改|换|拖|拨)|用(?!户|力|心|"
         rf"餐)(?=[^，。；了]{{0,10}}(?:键|滑[块杆]|推子|图标|按钮|箭头|画笔|剪刀|旋钮))|{_KEYS}"
     ),
+    # an act of the hand that a likely thing is enough for
+    "hand": "拖|往[左右上下](?:滑|拉|推|划|拖)|双击|右键|长按|按住|捏合",
     # an act that a word for its place makes one of editing
     "act": "设[为成到置]|设|调[高低到成整大小]?|改[为成]|开启|关闭|打开|勾选|取消|选择?|换成|拖|拉|推|点|按|输入",
     # what may stand before an act: where, what for, what it acts on
