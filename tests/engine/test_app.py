@@ -172,7 +172,7 @@ async def test_about_three_edits_in_ten_end_without_a_word(tmp_path):
             reply = await door.say(f'change the title to "Take {number}"')
             assert (await door.state()).fingerprint != before
             silent += reply.silent
-    assert 5 <= silent <= 20
+    assert 2 <= silent <= 25  # sessions roll their own dice; narrower bounds fail once in two hundred runs
 
 
 async def test_an_edit_is_said_and_changes_the_timeline(door):
