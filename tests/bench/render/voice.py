@@ -27,6 +27,13 @@ TEXTS = (
     ("zh", "2024年，这家公司卖出了350万辆自行车，比上一年增长了百分之十二。"),
 )  # fmt: skip
 
+HISSING = (
+    "Most of the work in making a film is waiting, sorting and saving. Someone simply has to sit still and see it through.",
+    "She sells seven small ships, so she stays on the sunny side of the city.",
+    "Sunday seems a sensible day to sail, said Sam; Susan saw several seals sitting on a sandbank.",
+    "We saw the city centre at seven, then some soup, a salad and a sandwich.",
+)
+
 
 def sibilants(speech: Speech) -> list[float]:
     """For every word that begins with an s-sound: told start minus heard start, in ms."""
@@ -100,8 +107,9 @@ def main() -> None:
     print(f"memory    peak {peak:.0f} MiB")
     off = [abs(spoken_ms(t, k) / s.duration_ms - 1) for (k, t), s in zip(TEXTS, speeches, strict=True)]
     print(f"reckoned  median {statistics.median(off):.1%} off, worst {max(off):.1%}")
-    errors = [error for speech in speeches for error in sibilants(speech)]
-    report("s-sounds ", errors)
+    for who in ("female", "male"):
+        spoken = [narrator.speak(text, "en", name=who) for text in HISSING]
+        report(f"s-sounds {who}", [error for speech in spoken for error in sibilants(speech)])
     if len(sys.argv) < 2:
         return
     whisper = Whisper(sys.argv[1])
