@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.engine.golden import PROMPTS, kept, storyboard, text
+from tests.engine.said import TEXTS
 
 from ai_to_video.engine.director import compose, lay_out
 from ai_to_video.engine.keywords import keyword, vocabulary
 from ai_to_video.engine.reading import read
 from ai_to_video.engine.storyboard import ASPECTS, CLOSE, LONGEST_MS, SCENE_MS, TITLE, Remark
+from ai_to_video.studio.shelf import Document
+from ai_to_video.studio.story import message_with
 from ai_to_video.timeline import AUDIO, VIDEO, Media
 from ai_to_video.wire.draft import read_draft, write_draft
 
@@ -388,6 +391,38 @@ def test_a_field_nobody_knows_is_told_and_the_video_is_made():
 def test_a_storyboard_written_out_and_read_again_is_the_same_plan():
     board = storyboard("product.txt")
     assert compose(json.dumps(board.as_plan())).as_plan()["scenes"] == board.as_plan()["scenes"]
+
+
+@pytest.mark.parametrize("prompt", ["Make a 30 second video", "30 seconds, vertical", "把文档做成30秒视频"])
+@pytest.mark.parametrize("name", ["notes.txt", "my notes v2.docx", "文章.md"])
+def test_the_name_of_a_document_is_never_read_as_its_words(prompt, name):
+    words, _ = message_with(
+        prompt, [Document("", name, f"Cold brew at home\n\n{text('solar.txt')}"), Document("", name, "Drink it.")]
+    )
+    board = compose(words)
+    assert board.duration_ms == 30_000
+    assert board.remarks in {(), (Remark("shortened"),)}
+    said = " ".join(
+        (board.title, *(part for scene in board.scenes for part in (scene.words, scene.headline, scene.body)))
+    )
+    assert not re.search(r"[\[\]]|txt|docx|\.md|文章", said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("The free plan covers three accounts.", "covers"),
+        ("目前野外只剩下大约六百只。", "剩下"),
+        ("他的店带来了变化。", "带来"),
+    ],
+)
+def test_what_a_thing_does_is_not_what_is_stressed(sentence, deed):
+    assert deed not in keyword(sentence, vocabulary([sentence], "en" if sentence.isascii() else "zh"))
+
+
+def test_a_figure_in_chinese_signs_is_shown_whole():
+    board = compose("做一个30秒的视频：" + TEXTS["tea"])
+    assert next(scene.number for scene in board.scenes if scene.kind == "number").startswith("三万六千")
 
 
 words = st.text(max_size=400)

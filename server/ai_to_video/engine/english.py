@@ -126,7 +126,29 @@ def _kind(word: str, before: str, kind_before: str, after: str, names: frozenset
         return "verb" if not first else "noun"
     if bare.endswith("ed") and len(bare) > 4 and bare not in {"seed", "speed", "breed", "shed", "hundred"}:
         return "adjective" if led else "verb"
+    if bare.endswith("s") and kind_before in {"noun", "name"} and after.lower() in LEADERS | _COUNTS:
+        return "verb"  # "the plan covers three accounts"
     return "noun"
+
+
+_COUNTS = frozenset(
+    (
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "more",
+        "most",
+        "many",
+        "several",
+        "another",
+    )
+)
 
 
 def _noun_or_verb(bare: str, before: str, kind_before: str, after: str, *, led: bool) -> str:
@@ -139,7 +161,7 @@ def _noun_or_verb(bare: str, before: str, kind_before: str, after: str, *, led: 
         return "adjective" if led and after[:1].isalpha() else "verb"
     told = before.lower() in _MOVERS
     third = bare.endswith("s") and after[:1].isalpha() and (following not in STOP or following in _PREPOSITIONS)
-    acts = third or following in LEADERS | _PARTICLES | ADJECTIVES or bool(re.match(r"[$€£¥\d]", after))
+    acts = third or following in LEADERS | _PARTICLES | ADJECTIVES | _COUNTS or bool(re.match(r"[$€£¥\d]", after))
     beside = kind_before in {"noun", "name"}
     if root in NOUNS_FIRST and not inflected:
         return "verb" if told or (beside and acts and not led) else "noun"

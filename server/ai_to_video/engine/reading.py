@@ -87,6 +87,12 @@ _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?
 _URL = re.compile(r"\bhttps?://(?:www\.)?([^\s<>()\"'，。）]+)")
 
 
+_FRAME = re.compile(
+    r"^[ ]*\[[^\[\]\n]{1,160}\.(?:txt|md|markdown|docx?|pdf|rtf|odt|html?)\][ ]*$", re.IGNORECASE | re.MULTILINE
+)
+"""The name of a document, in the brackets it is put into a prompt with."""
+
+
 def clean(text: str) -> str:
     """Markup goes, line structure and Markdown's list and heading marks stay."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -95,6 +101,7 @@ def clean(text: str) -> str:
     if "<" in text:
         text = _without_html(text)
     text = html.unescape(text)
+    text = _FRAME.sub("\n", text)
     text = re.sub(r"([^\w\s])\1{3,}", r"\1\1\1", text)
     text = re.sub(r"[^\s\u3000-\u9fff\uff00-\uffef]{100,}", lambda found: found[0][:60] + "…", text)
     text = re.sub(r"\A\s*---\n.*?\n---\s*\n", "", text, flags=re.DOTALL)
