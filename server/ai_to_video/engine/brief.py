@@ -26,9 +26,7 @@ SOURCES = (
     r"press releases?|recipes?|descriptions?|prompts?|passages?|content|words|following|transcripts?|changelogs?|"
     r"documents?|e-?mails?|newsletters?|lessons?|interviews?|news|lists?|release notes|blog)"
 )
-_POLITE = (
-    r"(?:(?:please|kindly|hi|hello|hey|can you|could you|would you|i want you to|i'd like you to|help me|now)[,!]?\s+)*"
-)
+_POLITE = r"(?:(?:please|kindly|(?:hi|hello|hey)(?: there| everyone| all)?|can you|could you|would you|i want you to|i'd like you to|help me|now)[,!]?\s+)*"
 _COMMAND = re.compile(
     rf"^\W*{_POLITE}{MAKERS}\b(?=.*?\b(?:{FILMS}\b(?!\s+(?:games?|calls?|editors?|conferenc))|"
     rf"(?:this|my|the|following|below)\s+(?:[\w-]+\s+){{0,2}}?{SOURCES}\b))",

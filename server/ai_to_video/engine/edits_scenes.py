@@ -65,7 +65,10 @@ def of_a_scene(order: Order) -> bool:
 
 
 def swapped(order: Order) -> Done | None:
-    if not order.has(r"\b(?:swap|switch|exchange|trade|change places)\b|交换|互换|对调|调换") or order.pictures is None:
+    if (
+        not order.has(r"\b(?:swap|switch|exchange|trade|change places)\b|交换|互换|对调|调换|对换|换(?:一下|个?位置?)")
+        or order.pictures is None
+    ):
         return None
     places = order.which()
     bare = [int(amounts.number(n) or 0) for n in re.findall(r"\d+|(?<=第)[一二三四五六七八九十]+", order.words)]

@@ -153,10 +153,14 @@ def _levelled(order: Order, share: float | None) -> Done:
         wanted = now // 2 if factor["half"] or factor["halfz"] else now * 2
     elif share is None:
         wanted = round(now * 0.6) if down else round(now * 1.5) or 20
-    elif order.has(r"\bby\b|(?:降低|减小|提高|增大|加大)(?!到|至|为)") and not order.has(r"\bto\b|到|至"):
+    elif order.has(r"\bby\b|(?:降低|减小|减少|调低|调小|提高|增大|加大|调高|调大)(?!到|至|为)") and not order.has(
+        r"\bto\b|到|至"
+    ):
         wanted = round(now * (1 - share / 100)) if down else round(now * (1 + share / 100))
     else:
         wanted = round(share)
+        if down and wanted > now:  # "reduce it 50%" never makes it louder
+            wanted = round(now * (1 - share / 100))
     if not 0 <= wanted <= LOUDEST:
         return order.refused("volume_bounds", most=LOUDEST)
     if wanted == now:

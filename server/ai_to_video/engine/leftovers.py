@@ -24,7 +24,7 @@ _FILLER = re.compile(
     r"time|shorter|longer|accent|title|captions?|music|voice|no|product|company|brand|lines?|"
     r"summary|summari[sz]e|summari[sz]ing|overview|tutorial|images?|photos?|pictures?|uploads?|"
     r"uploaded|my|shape|size|aspect|ratio|orientation|when|done|finished|what|all|right|away|max|most|least|than|"
-    r"storyboard|board|json|plan|page|post|posts|report|reports|study|paper|essay|speech|script)\b",
+    r"something|stuff|storyboard|board|json|plan|page|post|posts|report|reports|study|paper|essay|speech|script)\b",
     re.IGNORECASE,
 )
 _FILLER_ZH = re.compile(
