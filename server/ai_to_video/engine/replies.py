@@ -162,14 +162,15 @@ _TOLD: Mapping[str, Mapping[str, str]] = {
         TW: "我只有主題，沒有編造內容；給我幾句話的文字，影片會更豐富。",
     },
     "no_voice": {
-        EN: f"No voice is installed here, so the captions carry the words; this installs one: {INSTALL}",
-        CN: f"这里没有安装语音，所以由字幕呈现文字；安装方法：{INSTALL}",
-        TW: f"這裡沒有安裝語音，所以由字幕呈現文字；安裝方法：{INSTALL}",
+        EN: f"No voice is installed here ({INSTALL} installs one), so the captions carry the words.",
+        CN: f"这里没有安装语音（安装方法：{INSTALL}），所以由字幕呈现文字。",
+        TW: f"這裡沒有安裝語音（安裝方法：{INSTALL}），所以由字幕呈現文字。",
     },
     "voice_failed": {
-        EN: f"The narration could not be recorded, so the captions carry the words. Should that happen again, reinstall the voice: {INSTALL}",
-        CN: f"配音没有录成，所以由字幕呈现文字。如果再次发生，请重新安装语音：{INSTALL}",
-        TW: f"配音沒有錄成，所以由字幕呈現文字。如果再次發生，請重新安裝語音：{INSTALL}",
+        EN: "The narration could not be recorded, so the captions carry the words. "
+        f"Should that happen again, install the voice anew ({INSTALL}).",
+        CN: f"配音没有录成，所以由字幕呈现文字。如果再次发生，请重新安装语音（{INSTALL}）。",
+        TW: f"配音沒有錄成，所以由字幕呈現文字。如果再次發生，請重新安裝語音（{INSTALL}）。",
     },
     "no_translation": {
         EN: "I cannot translate into {detail}, so the video keeps the language of the text.",
