@@ -58,7 +58,7 @@ class VerbAnywhere(Tongue):
         if not any(
             self._stands_loosely(text, start, act, reach, direct)
             for act in self.signs.acts(text, start, reach, placed=placed)
-        ) and not (told and self.signs.told(text, start, reach)):
+        ) and not (told and self.signs.told(text, start, reach, direct=direct)):
             return None
         goal = self.signs.goal(text, start, end, reach)
         return Ask(

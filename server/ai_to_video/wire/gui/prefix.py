@@ -63,10 +63,12 @@ class VerbFirst(Tongue):
         reach = spot.reach
         if head >= end or LINK in text[head:reach] or not self._may_ask(spot, question=question):
             return None
-        if self._is["picture"].search(text, head, reach) or self._is["human"].match(text, head, reach):
+        if self._is["picture"].search(text, head, reach) or (
+            self._is["human"].match(text, head, reach) and not text.startswith("they", head)
+        ):
             return None
         asked = self._asked_of_the_person(spot) and self.signs.asked(text, head, reach, placed=placed)
-        if not asked and not (told and self.signs.told(text, head, reach)):
+        if not asked and not (told and self.signs.told(text, head, reach, direct=direct)):
             return None
         goal = self.signs.goal(text, head, end, reach)
         return Ask(

@@ -74,14 +74,17 @@ class Signs:
         """Whether an act of the hand stands at `head`."""
         return bool(self._is["gesture"].match(text, head, reach))
 
-    def told(self, text: str, head: int, reach: int) -> bool:
-        """Whether a statement says what a control of the editor does, or where in the editor something is or is done."""
+    def told(self, text: str, head: int, reach: int, *, direct: bool) -> bool:
+        """Whether a statement says what a control of the editor does, or where in the editor something is or is done;
+        `direct`: it is said to the person what can be done there."""
         if self._is["others"].search(text, head, reach) or self._is["foreign"].search(text, head, reach):
             return False
         named = self._is["strong"].search(text, head, reach) or self._is["keys"].match(text, head, reach)
         if named and any(pattern.match(text, head, reach) for pattern in self._tellings):
             return True
-        placed = self._is["stands_in"].search(text, head, reach) and self._is["verbal"].search(text, head, reach)
+        placed = self._is["stands_in"].search(text, head, reach) and (
+            direct or self._is["verbal"].search(text, head, reach)
+        )
         return bool(placed) and not self._is["reports"].search(text, head, reach)
 
     def goal(self, text: str, start: int, end: int, reach: int) -> str:

@@ -89,7 +89,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "preview",
-        r"预览|预看|\bpreview\b",
+        r"预览(?!区|器|图标的)|预看|\bpreview\b",
         examples=("可在时间轴预览。", "请先预览效果。"),
         never=(
             "片尾加入了“下集预览”字幕。",

@@ -5,7 +5,7 @@ from ai_to_video.wire.gui.grammar import Target
 _KEYS = (
     r"(?:(?:ctrl|cmd|command|control|shift|alt|option) ?\+ ?(?:shift ?\+ ?|alt ?\+ ?)?[\w.,/?+-]|(?<=按)(?:下|一下|住|"
     r"着)? ?(?:[a-z?]|f\d{1,2}|esc|tab|del|delete|enter|home|"
-    r"end)(?![a-z])|[左右上下]{0,4}方向键|(?:空格|回车|退格|删除|快捷|左右|上下)键|空白键|[a-z](?:、[a-z])* ?键)"
+    r"end)(?![a-z])|(?<=按)(?:下|一下)?(?:播放|空格|回车)|[左右上下]{0,4}方向键|(?:空格|回车|退格|删除|快捷|左右|上下)键|空白键|[a-z](?:、[a-z])* ?键)"
 )
 
 SIGNS: dict[str, str] = {
@@ -18,7 +18,7 @@ SIGNS: dict[str, str] = {
         rf"快捷键|触控板|磁吸|工具|列表|清单|色块|双指|右键|左键|虚线框|聊天框|输入框|搜索框|进度条|{_KEYS}"
     ),
     # a thing of the editor that a film may show as well
-    "weak": "边|缘|片段|字幕|标题|素材|图层|贴纸|镜头|音乐|文字|轨|段",
+    "weak": "它|边|缘|片段|字幕|标题|素材|图层|贴纸|镜头|音乐|文字|轨|段",
     # an act that is done at an editor and seldom elsewhere
     "gesture": (
         "点击|点选|点按|点开|点一下|点下|点(?={panel}|右上|左上|顶部|头像|[^，。；了]{0,10}(?:图标|图示|按钮|按键|加号|箭头|铃铛|齿轮|钮))|单击|双击|右击|右键|长按|"
@@ -30,7 +30,7 @@ SIGNS: dict[str, str] = {
         rf"餐)(?=[^，。；了]{{0,10}}(?:键|滑[块杆]|推子|图标|按钮|箭头|画笔|剪刀|旋钮))|{_KEYS}"
     ),
     # an act of the hand that a likely thing is enough for
-    "hand": "拖|往[左右上下](?:滑|拉|推|划|拖)|双击|右键|长按|按住|捏合",
+    "hand": "拖|点住|往[左右上下](?:滑|拉|推|划|拖)|双击|右键|长按|按住|捏合",
     # an act that a word for its place makes one of editing
     "act": "设[为成到置]|设|调[高低到成整大小]?|改[为成]|开启|关闭|打开|勾选|取消|选择?|换成|拖|拉|推|点|按|输入",
     # what may stand before an act: where, what for, what it acts on
@@ -54,7 +54,7 @@ SIGNS: dict[str, str] = {
     "verbal": "可|能|在|有|用|去|到|查|看|找|改|调|取|拿|换|设",
     # tells of the film, or of what was done
     "reports": r"我|已|了|过|他|她|用户|观众|主角|人物|演示|录屏|画面|片中|视频里|镜头|第.{1,3}[幕镜]|动画|音效|光标|鼠标|手指|\d[:：]\d|\ue000|\d ?%|是|被|着",
-    "invites": "即可|就(?:能|可以|行|好|会|看得)|请|可以|吧$|麻烦",
+    "invites": "即可|就(?=点|拖|按|双击|往|长按)|就(?:能|可以|行|好|会|看得)|请|可以|吧$|麻烦",
     # something for the agent, or of another site
     "foreign": "给我|发我|发给|告诉|告知|跟我说|和我说|回复|链接|二维码|关注|点赞",
     "others": "我|他|她|用户|观众|主角|人物|已|了$|演示|录屏|画面[中里]|片中|视频里|第.{1,3}[幕镜]",

@@ -141,7 +141,7 @@ CLAUSES: dict[str, str] = {
     ),
     # the same, where "it" and "the video" may be what a passive speaks of
     "human": (
-        "(?:i|we|he|she|they|let me|let us|let's|who|users?|viewers?|people|someone|nobody)(?:'ll|'ve|"
+        "(?:(?:the|your|this|my) (?:tutorial|lesson|narrator|script|host|course|teacher|voice|guide|walk-?through) (?:explains?|shows?|covers?|teaches|says|tells)|i|we|he|she|they|let me|let us|let's|who|users?|viewers?|people|someone|nobody)(?:'ll|'ve|"
         r"'d|'m|'re|'s)?\b(?! (?:can|may|could) (?:now |also )*be)"
     ),
     # a verb form that asks only behind a word that addresses the person
@@ -169,7 +169,7 @@ CLAUSES: dict[str, str] = {
     "picture": (
         r"\b(?:in|on|of|for|from) (?:the |this |that |your |a )?(?:[\w-]+ )?(?:scene(?: \d+| one| two|"
         r"\b(?! list))|shot(?: \d+)?|frame|footage|thumbnail(?: art)?|mock-?up|picture|artwork|end card|"
-        r"title card|recording|demo|trailer)\b"
+        r"(?:title|last|final|first|closing|opening|price|text) card|recording|demo|trailer)\b"
     ),
     # a question that is a request
     "polite_question": (

@@ -11,7 +11,7 @@ KEYS = (
     r"/) (?:left|right|up|"
     r"down))? arrows?(?: keys?)?|arrow keys?|(?:space|enter|return|delete|del|esc|escape|tab|home|end|comma|"
     r"period|plus|"
-    r"minus|[a-z])(?:(?:,| and| or|/)+ ?(?:space|enter|return|[a-z])){0,3} keys?))(?![\w])"
+    r"minus|[b-z])(?:(?:,| and| or|/)+ ?(?:space|enter|return|[a-z])){0,3} keys?))(?![\w])"
 )
 NAMED_KEY = (
     r"(?:space|enter|return|delete|del|esc|escape|tab|home|end|[b-hj-z?]|[a-z](?:, ?[a-z])+|[a-z] (?:and|or) [a-z])"
@@ -57,7 +57,8 @@ SIGNS: dict[str, str] = {
     "gesture": (
         r"(?:(?:double|right|left|triple|long|shift|ctrl|cmd|alt|option|command|control)[- ]?)?(?:click|"
         r"tap(?! into)|press|drag|hover|swipe|pinch|"
-        r"mouse over)(?:ing)?(?:[ -]and[ -](?:hold|drag|drop))?(?= (?:on|over|and|in|into|onto|to|at|across|"
+        r"mouse over)(?:ing)?(?:[ -]and[ -](?:hold|drag|drop))?(?= (?:on|over|and|in|into|onto|to|at|between|"
+        r"beside|near|below|above|next|inside|outside|across|"
         r"through|from|out|down|up|left|right|the|your|its|it|them|any|each|every|all|both|one|either|whichever|"
         r"this|that|these|those|a|an|anywhere|twice|once|here|\d|{keys}|\ue000|{label})\b| \ue000|$)|"
         r"(?:un)?tick(?:ing)?\b|(?:un)check(?:ing)?\b|"
@@ -120,7 +121,8 @@ SIGNS: dict[str, str] = {
         r"knob|(?:video )?player(?!'s)|viewer(?!'s)|preview(?! audience)|avatar|gear|hamburger|three dots|"
         r"context menu|mixer|(?:layers?|history|captions?|media|assets?|"
         r"versions?|tracks?|clips?|scenes?|"
-        r"effects?|projects?) (?:list|tray|library|view|page|window)|settings|play ?head|arrow|clock|coin|bell|"
+        r"effects?|projects?) (?:list|tray|library|view|page|window|folder)|settings|play ?head|arrow|clock|coin|"
+        r"bell|"
         r"shortcut|tool)\b(?! (?:discussion|card|board|sound|"
         r"set|art|graphic|show|van|of|in the|in your))"
     ),
@@ -136,11 +138,12 @@ SIGNS: dict[str, str] = {
     ),
     # tells of the film, or of what was done
     "reports": (
-        r"\b(?:i|i've|i'm|i'd|i'll|we|we've|he|she|they're|him|his|my|our|now|was|were|had|been|did|didn't|"
+        r"\b(?:i|i've|i'm|i'd|i'll|we|we've|he|she|him|his|my|our|now|was|were|had|been|did|didn't|"
         r"users?|viewers?|audience|cursor|mouse|fingers?|hands?|"
         r"thumb|hero|customers?|waiter|chef|man|woman|girl|boy|kid|child|people|someone|camera|scene \d+|shot|"
         r"frame|(?<!be )\w+(?<!list)(?<!nam)(?<!need)(?<!hid)(?<!call)(?<!display)"
-        r"(?<!disabl)(?<!lock)ed|sounds?|says?|reads?|kept|put|made|cut|left|found|took|went|door|car|street|"
+        r"(?<!disabl)(?<!lock)(?<!stor)(?<!locat)(?<!tuck)(?<!group)ed|sounds?|says?|reads?|kept|put|made|cut|"
+        r"left|found|took|went|door|car|street|"
         r"wall|room|screen recording|demo|mock-?up|"
         r"video opens|film|movie)\b|\d:\d\d|\ue000|^\W*\w+(?:ed|t)\b|\d ?%"
     ),

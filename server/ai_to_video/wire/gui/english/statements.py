@@ -6,6 +6,13 @@ from ai_to_video.wire.gui.grammar import Form
 STATEMENTS: tuple[Form, ...] = (
     Form(
         "export",
+        r"\b(?:ready|available|set|waiting) (?:to be |for |to )?(?:export(?:ed|ing)?|download(?:ed|ing)?)\b(?=.{0,20}\b(?:from|via|in|under|with|through|at|by|behind)\b)",
+        needs="panel button corner path player export",
+        examples=("It is ready to be exported from the Share panel.",),
+        never=("The file is available in two sizes.",),
+    ),
+    Form(
+        "export",
         (
             r"(?<!i )(?<!we )\b(?:can|may|could|must|should|has to|have to|needs to|need to) (?:now |"
             "also |then |always |easily |simply |directly |either )*be (?:exported|downloaded|rendered|"

@@ -32,7 +32,7 @@ TARGETS: tuple[Target, ...] = (
         (
             "(?<!above the )(?<!below the )(?<!under the )(?<!beside the )(?<!next to the )(?<!near "
             r"the )(?<!over the )\b(?:preview(?:er)? (?:window|pane|panel|monitor|player|screen|area|"
-            r"tab|box|mode|section|page|view)|(?:video |media |built-in |preview )?player\b|viewer\b|"
+            r"tab|box|mode|section|page|view)|(?:video |media |built-in |preview )?player\b(?!'s)|viewer\b|"
             r"monitor\b|playback (?:window|panel|controls|area)|full[- ]?screen(?: mode| view| "
             "preview)?)"
         ),
@@ -170,7 +170,7 @@ PURPOSES: tuple[Target, ...] = (
     Target(
         "inspect",
         (
-            "(?:see|view|check|inspect|review|look|find|browse|explore|compare|read|learn|know|show|"
+            "(?:see|view|unfold|expand|check|inspect|review|look|find|browse|explore|compare|read|learn|know|show|"
             r"list|verify|confirm|discover|access|reveal|open|understand|get details)\b"
         ),
     ),

@@ -91,7 +91,7 @@ SIGNS: dict[str, str] = {
         r"tienda|demo)))"
     ),
     "verbal": (
-        r"\b(?:es|son|está|están|puede|pueden|podrás|hay|tiene|tienen|tienes|se (?:ve|ven|hace|puede|"
+        r"\b(?:es|son|está|están|puedes|puede|pueden|podrás|hay|tiene|tienen|tienes|se (?:ve|ven|hace|puede|"
         r"pueden|cambia|ajusta|exporta|descarga|encuentra|muestra|abre|activa|añade)|encontrarás|verás|espera|"
         r"vive|permite|sirve|lleva|aparecen?|quedan?|sale)\b"
     ),
@@ -214,7 +214,8 @@ GOALS: tuple[Target, ...] = (
     ),
     Target(
         "get_credits",
-        r"\b(?:créditos?|saldo|recargar?|recarga|facturación|mejora(?:r)? (?:el|tu|su) plan|monedas?|rayo|"
+        r"\b(?:créditos?|comprar más|diamante|saldo|recargar?|recarga|facturación|mejora(?:r)? (?:el|tu|su) plan|"
+        r"monedas?|rayo|"
         r"diamante|cartera|monedero|billetera|suscripción|precios|planes|paquete)\b",
     ),
     Target(

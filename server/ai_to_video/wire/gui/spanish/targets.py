@@ -109,6 +109,6 @@ PURPOSES: tuple[Target, ...] = (
     ),
     Target(
         "inspect",
-        r"(?:ver|consultar|revisar|comprobar|mirar|inspeccionar|explorar|comparar|conocer|verificar|saber)\b",
+        r"(?:ver|desplegar(?:l[oa]s?)?|consultar|revisar|comprobar|mirar|inspeccionar|explorar|comparar|conocer|verificar|saber)\b",
     ),
 )
