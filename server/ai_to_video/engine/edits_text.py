@@ -114,7 +114,10 @@ def _lettering(timeline: Timeline) -> CaptionStyle:
     return read(timeline, "480p").stage.lettering
 
 
-_GROUND = r"(?:with|on|in) (?:an? )?(?:\w+ )?\w+ (?:background|box|outline|border|stroke|shadow)s?\b|\w+色?(?:底框|描边|边框|阴影|背景)"
+_GROUND = (
+    r"(?:with|on|in) (?:an? )?(?:\w+ )?\w+ (?:background|box)(?:es)?\b|\w+ (?:outline|border|stroke|shadow)s?\b|"
+    r"\w+色?(?:底框|描边|边框|阴影|背景)"
+)
 
 
 def _style(order: Order) -> dict[str, Any]:
