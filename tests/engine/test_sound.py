@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from ai_to_video.engine import loudness, moods, music
+from ai_to_video.engine.encode import RECIPES, Writer
 from ai_to_video.engine.loudness import RATE, Meter, limited, master
 from ai_to_video.engine.sound import CEILING, LOUDNESS, mixed
 from ai_to_video.timeline import Clip, Timeline, Track
@@ -139,6 +140,19 @@ def test_every_mood_is_mastered_to_minus_14_with_room_above_its_peaks(mood):
     assert lufs == pytest.approx(LOUDNESS, abs=0.5)
     assert peak <= CEILING + 0.3
     assert np.isfinite(samples).all()
+
+
+@pytest.mark.parametrize(("mood", "seed"), [("corporate", 3), ("upbeat", 3), ("playful", 1)])
+def test_true_peaks_stay_under_minus_one_and_a_half_in_the_file(mood, seed, tmp_path):
+    samples = playing(mood, seconds=20, seed=seed)
+    writer = Writer(tmp_path / "m.m4a", RECIPES["m4a"])
+    writer.sound(samples)
+    writer.close()
+    with av.open(str(tmp_path / "m.m4a")) as container:
+        decoded = np.concatenate([frame.to_ndarray() for frame in container.decode(audio=0)], axis=1)
+    lufs, peak = by_ffmpeg(decoded)
+    assert peak <= -1.5
+    assert lufs == pytest.approx(LOUDNESS, abs=0.5)
 
 
 def test_moods_sound_different_and_seeds_too():

@@ -19,8 +19,8 @@ from .moods import mood
 from .music import compose
 from .script import pace, role, whole, word
 
-LOUDNESS, CEILING = -14.0, -2.8
-"""LUFS and true peak dBFS of the master; encoding adds up to 1.2 dB of peak, and -1.5 must hold after it."""
+LOUDNESS, CEILING = -14.0, -3.6
+"""LUFS and true peak dBFS of the master; encoding adds up to 1.7 dB of peak, and -1.5 must hold after it."""
 BED = 30
 """Percent at which music on its own is as loud as the master may be; less makes the film quieter."""
 PIECE = RATE // 2
