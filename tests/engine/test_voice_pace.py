@@ -1,5 +1,7 @@
 """Scenes leave time for their words, reckoned before anybody has said them."""
 
+from dataclasses import replace
+
 import pytest
 
 from ai_to_video.engine.storyboard import CLOSE, STATEMENT, TITLE, Remark, Scene, Storyboard
@@ -82,6 +84,19 @@ def test_a_length_nobody_asked_for_grows_to_what_is_said_and_is_told_anew():
     grown = paced(short)
     assert grown.duration_ms == 14_000
     assert grown.remarks == (Remark("length_chosen", str(grown.duration_ms // 1000)),)
+
+
+def test_a_man_and_a_slow_reader_get_the_time_they_take():
+    usual = paced(board(scene(LONG, 1000), wished=False)).duration_ms
+    assert paced(replace(board(scene(LONG, 1000), wished=False), voice_pace=70)).duration_ms >= usual + 2000
+    times = [
+        paced(
+            replace(board(scene("一" * 9, 1), scene("", 9_000, CLOSE), language=language), narrator=who),
+            lambda *_: 4_000,
+        )
+        for who, language in (("", "en"), ("male", "en"), ("am_michael", "en"), ("female", "en"), ("male", "zh"))
+    ]
+    assert [each.scenes[0].duration_ms for each in times] == [4400, 4800, 4800, 4400, 4100]
 
 
 def test_the_engine_may_measure_instead_of_reckoning():

@@ -20,6 +20,8 @@ BREATH_MS = 400
 HURRIED = 1.15
 """How much quicker than usual the narrator may be asked to speak so that a length that was wished for holds."""
 STEP_MS = 100
+MEN = {"en": 1.1, "zh": 0.92}
+"""How long the man of a language takes for what its woman says in 1, measured on 18 and 15 sentences."""
 
 Lengths = Callable[[str, str], int]
 """Milliseconds it takes to say a text in a language."""
@@ -69,7 +71,8 @@ def paced(board: Storyboard, lengths: Lengths = spoken_ms) -> Storyboard:
     """
     if not board.voice or not board.scenes:
         return board
-    said = [round(lengths(words, board.language) * USUAL / board.voice_pace) for words in _read(board.scenes)]
+    slow = _slowness(board.narrator, board.voice_pace, board.language)
+    said = [round(lengths(words, board.language) * slow) for words in _read(board.scenes)]
     needs = [_needed(scene, time) for scene, time in zip(board.scenes, said, strict=True)]
     if all(scene.duration_ms >= need for scene, need in zip(board.scenes, needs, strict=True)):
         return board
@@ -92,10 +95,16 @@ def roomy(timeline: Timeline, lengths: Lengths = spoken_ms) -> Timeline:
     """A finished video with every stretch that is too short for its words made longer; for a voice that comes later."""
     for part in reversed(script(timeline)):
         clip, line = timeline.tracks[part.track].clips[part.index], part.line
-        need = lengths(line.text, line.language) * USUAL // line.pace + BREATH_MS
+        need = round(lengths(line.text, line.language) * _slowness(line.voice, line.pace, line.language)) + BREATH_MS
         if need > line.within_ms:
             timeline = stretch(timeline, begin(clip), finish(clip), -(-need // STEP_MS) * STEP_MS)
     return timeline
+
+
+def _slowness(voice: str, pace: int, language: str) -> float:
+    """What a reckoned time grows by for who speaks, and how fast."""
+    man = voice == "male" or voice[1:3] == "m_"
+    return (MEN["zh" if language.startswith("zh") else "en"] if man else 1.0) * USUAL / pace
 
 
 def _read(scenes: Sequence[Scene]) -> list[str]:
