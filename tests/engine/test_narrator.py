@@ -129,6 +129,24 @@ async def test_a_video_with_a_voice_is_read_and_read_again_after_an_edit(tmp_pat
         assert voice((await door.state()).timeline) is None
 
 
+@pytest.mark.parametrize(
+    ("wish", "voice", "pace"), [("a deep male voice, read slowly", "male", 87), ("a female voiceover", "female", 100)]
+)
+async def test_a_wish_for_a_reader_reaches_the_reader_and_stays_after_an_edit(tmp_path, wish, voice, pace):
+    heard = []
+
+    async def read(lines, folder):
+        heard.append({(line.voice, line.pace) for line in lines})
+        return await Reader()(lines, folder)
+
+    async with at_the_door(tmp_path, read=read) as door:
+        await door.open()
+        await door.say(f"20 second video with {wish}: {SOLAR}")
+        await door.say("remove scene 3")
+        await door.say("换成男声")
+    assert heard == [{(voice, pace)}] * 2 + [{("male", pace)}] * (voice != "male")
+
+
 async def test_the_recordings_are_there_when_the_video_is_rendered(tmp_path):
     seen = {}
 
