@@ -5,6 +5,7 @@ import os
 import resource
 import signal
 import struct
+from dataclasses import replace
 
 import anyio
 import av
@@ -169,6 +170,13 @@ def test_every_format_holds_what_its_name_says(fmt, codecs, tmp_path):
         assert sum(1 for _ in container.decode(**{kind: 0})) > 0
     with av.open(str(path)) as container:
         assert container.duration / 1e6 == pytest.approx(2.0, abs=0.1)
+
+
+@pytest.mark.parametrize("fmt", ["mp4", "mov", "mkv", "webm", "mp3", "wav", "m4a"])
+def test_a_file_says_its_title(fmt, tmp_path):
+    path = written(tmp_path, fmt, film=replace(timeline(0.5), title="城市\n\x00\ud83d Dreams"))
+    with av.open(str(path)) as container:
+        assert container.metadata["title"] == "城市 Dreams"
 
 
 @pytest.mark.parametrize("fmt", ["gif", "webp"])

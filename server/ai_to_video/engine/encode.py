@@ -123,10 +123,14 @@ class Frames:
 class Writer:
     """One output file. Errors of the disk become RenderFailed in plain words."""
 
-    def __init__(self, path: Path, recipe: Recipe, *, size: tuple[int, int] = (0, 0), fps: int = 30) -> None:
+    def __init__(
+        self, path: Path, recipe: Recipe, *, size: tuple[int, int] = (0, 0), fps: int = 30, title: str = ""
+    ) -> None:
         self._recipe = recipe
         with told_plainly():
             self._container = av.open(str(path), "w", format=recipe.muxer, options=dict(recipe.options))
+            if tag := tag_of(title):
+                self._container.metadata["title"] = tag
             self._video = self._open_video(size, fps) if recipe.video else None
             self._audio = self._open_audio() if recipe.audio else None
         self._samples = 0
@@ -173,6 +177,12 @@ class Writer:
     def abandon(self) -> None:
         with contextlib.suppress(FFmpegError, OSError, ValueError):
             self._container.close()
+
+
+def tag_of(title: str) -> str:
+    """One line of at most 200 characters that every muxer takes, whatever a draft calls itself."""
+    line = "".join(letter if letter.isprintable() else " " for letter in title)
+    return " ".join(line.split())[:200].strip()
 
 
 @contextlib.contextmanager

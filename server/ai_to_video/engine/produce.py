@@ -48,7 +48,7 @@ def produce(job: Job, progress: Progress) -> None:
 def _video(job: Job, script: scripts.Script, film: Film, recipe: Recipe, progress: Progress) -> None:
     total = round(script.frames * RATE / script.fps)
     stage = script.stage
-    writer = Writer(job.part, recipe, size=(stage.width, stage.height), fps=script.fps)
+    writer = Writer(job.part, recipe, size=(stage.width, stage.height), fps=script.fps, title=job.timeline.title)
     try:
         with ThreadPoolExecutor(1, "sound") as pool:
             coming = pool.submit(mixed, job.timeline, job.sources, total)
@@ -74,7 +74,7 @@ def _feed(writer: Writer, mix: Mix, upto: int) -> None:
 
 def _sound(job: Job, script: scripts.Script, recipe: Recipe, progress: Progress) -> None:
     mix = mixed(job.timeline, job.sources, round(script.frames * RATE / script.fps))
-    writer = Writer(job.part, recipe)
+    writer = Writer(job.part, recipe, title=job.timeline.title)
     try:
         while mix.position < mix.total:
             writer.sound(mix.next())
