@@ -111,6 +111,25 @@ def _close(board, wanted):
     assert flat(wanted) in flat(last.headline + last.body + last.words)
 
 
+def _transition(board, wanted):
+    assert {scene.transition for scene in board.scenes[1:]} == {wanted}
+
+
+def _fades(name):
+    def check(board, wanted):
+        assert bool(lay_out(board).metadata.get(name)) is wanted
+
+    return check
+
+
+def _letters(fact):
+    def check(board, wanted):
+        got = board.lettering.get(fact, "")
+        assert alike(got, wanted) if fact == "color" else got == wanted, board.lettering
+
+    return check
+
+
 def _shape(board, wanted):
     assert board.aspect == wanted
 
@@ -146,5 +165,7 @@ def _hides(board, wanted):
 CHECKS = {
     "exact": _only, "background": _colour("background"), "accent": _colour("accent"), "volume": _volume, "music": _music,
     "title": _title, "voice": _voice, "places": _places, "close": _close, "shape": _shape, "tone": _tone,
+    "transition": _transition, "fade_in": _fades("fade_in_ms"), "fade_out": _fades("fade_out_ms"),
+    "caption_place": _letters("position"), "caption_size": _letters("size"), "caption_colour": _letters("color"),
     "captions": _captions, "colours": _colours, "used": _used, "unused": _unused, "shows": _shows, "hides": _hides,
 }  # fmt: skip

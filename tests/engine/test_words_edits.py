@@ -165,7 +165,7 @@ def _timed(was, now, name, wanted):
         elif wish == "half":
             done = abs(new - old / 2) < 150
         else:
-            done = new == (old if str(wish).startswith("+") else 0) + int(wish) * 1000
+            done = new == (old if str(wish)[0] in "+-" else 0) + int(wish) * 1000
         if not done:
             return False
     others = [at for at in range(len(was[name])) if str(at + 1) not in wanted]

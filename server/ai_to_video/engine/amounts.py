@@ -117,7 +117,7 @@ def _number_zh(text: str) -> float | None:
 
 _MS = {"h": 3_600_000, "m": 60_000, "s": 1_000, "ms": 1}
 _UNIT = (
-    r"(?:(?P<h>hours?|hrs?|h)|(?P<m>minutes?|mins?|min|m)|(?P<ms>milliseconds?|ms)|(?P<s>seconds?|"
+    r"(?:-?ish\s*)?(?:(?P<h>hours?|hrs?|h)|(?P<m>minutes?|mins?|min|m)|(?P<ms>milliseconds?|ms)|(?P<s>seconds?|"
     r"secs?|sec|s))(?![a-z])"
 )
 _DURATION = re.compile(

@@ -191,16 +191,21 @@ def _finished(
     looks, mood = STYLES[wishes.tone]
     name = wishes.theme or looks[seed % len(looks)]
     dressed = tuple(
-        replace(scene, transition=scene.transition if place == 0 else _transition(name, place, seed))
+        replace(
+            scene, transition=scene.transition if place == 0 else wishes.transition or _transition(name, place, seed)
+        )
         for place, scene in enumerate(scenes)
     )
     played, music, unused = cast(dressed, media, wishes.places, length)
     remarks += unused
+    scenes = fitted(played, length, language, wanted=wishes.scenes)
+    if crowded := {scene.media for scene in played if scene.media} - {scene.media for scene in scenes}:
+        remarks.append(Remark("unused_media", ", ".join(sorted(crowded))))
     if wishes.language and wishes.language != language:
         remarks.append(Remark("no_translation", wishes.language))
     return Storyboard(
         title=title,
-        scenes=fitted(played, length, language, wanted=wishes.scenes),
+        scenes=scenes,
         aspect=wishes.aspect or "9:16",
         tone=wishes.tone,
         theme=name,
@@ -215,6 +220,7 @@ def _finished(
         voice=bool(wishes.voice),
         narrator=wishes.narrator,
         voice_pace=wishes.voice_pace or USUAL,
+        fades=wishes.fades(),
         seed=seed,
         remarks=tuple(dict.fromkeys(remarks)),
     )
@@ -356,6 +362,7 @@ def lay_out(storyboard: Storyboard) -> Timeline:
         "mood": storyboard.mood,
         "captions": storyboard.captions,
         **storyboard.spoken(),
+        **storyboard.fades,
         "seed": storyboard.seed,
     }
     return Timeline(tuple(tracks), at, storyboard.title, width, height, metadata)

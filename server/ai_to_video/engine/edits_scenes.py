@@ -11,6 +11,7 @@ from .pointing import numbered
 from .receipts import word
 from .replies import spoken_length
 from .storyboard import CLOSE, STATEMENT
+from .wishes_motion import transition_named
 
 ADDED_MS = 3_000
 _SCENE = r"\b(?:scenes?|shots?|clips?|slides?|cards?|intro|outro|opening)\b"
@@ -261,17 +262,6 @@ def only_lengthened(timeline: Timeline) -> Timeline:
 
 # --- transitions ----------------------------------------------------------------------------------------------------
 
-_TRANSITIONS = (
-    (
-        "cut",
-        r"\b(?:hard )?cuts?\b|\bno transitions?\b|\bwithout transitions?\b|硬切|无转场|不要转场|直接切",
-    ),
-    ("slide", r"\bslid(?:e|es|ing)\b|\bpush\b|\bswipe\b|滑动|滑入|推入"),
-    ("wipe", r"\bwip(?:e|es|ing)\b|擦除"),
-    ("zoom", r"\bzoom(?:s|ing)?\b|缩放|放大"),
-    ("fade", r"\b(?:cross[- ]?)?fad(?:e|es|ing)\b|\bdissolves?\b|淡入淡出|淡化|溶解|叠化|渐变"),
-)
-
 
 def transition(order: Order) -> Done | None:
     """ "use slide transitions", "crossfade between all scenes", "scene 3 should zoom in"."""
@@ -284,7 +274,7 @@ def transition(order: Order) -> Done | None:
     removing = order.has(
         r"\b(?:no|remove|without|disable|turn off|delete)\b.{0,12}transitions?|(?:不要|去掉|删除|取消|关闭)转场|转场(?:去掉|取消)"
     )
-    name = "cut" if removing else next((name for name, words in _TRANSITIONS if order.has(words)), "")
+    name = "cut" if removing else transition_named(order.words)
     if not name:
         return order.refused(
             "not_available", what={"en": "such transition", "zh-CN": "这种转场", "zh-TW": "這種轉場"}[order.tongue]

@@ -24,7 +24,9 @@ _FILLER = re.compile(
     r"time|shorter|longer|accent|title|captions?|music|voice|no|product|company|brand|lines?|"
     r"summary|summari[sz]e|summari[sz]ing|overview|tutorial|images?|photos?|pictures?|uploads?|"
     r"uploaded|my|shape|size|aspect|ratio|orientation|when|done|finished|what|all|right|away|max|most|least|than|"
-    r"something|stuff|storyboard|board|json|plan|page|post|posts|report|reports|study|paper|essay|speech|script)\b",
+    r"something|stuff|dash|dashes|between|much|lot|lots|advance|needed|which|having|attached|enclosed|find|team|everyone|everybody|guys|shouldn't|doesn't|isn't|"
+    r"feels?|really|actually|maybe|kinda|bit|little|ish|pls|plz|u|w|teh|vid|vids|read|got|"
+    r"storyboard|board|json|plan|page|post|posts|report|reports|study|paper|essay|speech|script)\b",
     re.IGNORECASE,
 )
 _FILLER_ZH = re.compile(
@@ -36,7 +38,7 @@ _FILLER_ZH = re.compile(
     r"来|需要|希望|想|让|里|在|到|长度?|时长|大约|左右|"
     r"风格|竖屏|横屏|背景|画面|讲解|解说|关于|吧|谢谢|了|是|以|适合|发|平台|格式|比例|效果|好看|漂亮|简短|"
     r"简短|高清|精美|美观|也|再|还|都|就|一点|一些|比较|稍微|很|更|语气|语调|使用|采用|色调|颜色|配色|主题|"
-    r"主题|感|钟|我?上传|照片|图片|素材|全部|分镜|文档|文件"
+    r"主题|感|钟|您|老师好|大家好|你好|需求|要求|备注|以上|正文|应该|所有|每个|作为|片子|我?上传|照片|图片|素材|全部|分镜|文档|文件"
 )
 
 

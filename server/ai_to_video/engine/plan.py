@@ -19,12 +19,11 @@ from .reading import LETTER, clean, language_of
 from .speaker import USUAL, held, speaker
 from .staging import seconds
 from .storyboard import ASPECTS, CLOSE, KINDS, LONGEST_MS, SHORTEST_MS, STATEMENT, TITLE, Remark, Scene, Storyboard
-from .tastes import MOODS, TONES
+from .tastes import MOODS, TONES, TRANSITIONS
 from .themes import ALIASES, THEMES
 from .wishes import Wishes, understand
 
 MOST_SCENES = 200
-TRANSITIONS = ("cut", "fade", "slide", "wipe", "zoom")
 LETTERING = {
     "color": (),
     "position": ("top", "center", "bottom"),
@@ -46,6 +45,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "title_style": (),
     "voice": ("narrator",),
     "voice_pace": (),
+    "transition": (),
+    "fade_in": (),
+    "fade_out": (),
     "language": (),
 }
 """The fields of a storyboard, each with the other names it goes by."""
@@ -113,9 +115,10 @@ def _storyboard(raw: Mapping[str, Any], around: str, media: Sequence[Media]) -> 
     entries = facts["scenes"]
     if not isinstance(entries, list) or not entries:
         raise _Wrong("plan_scenes", "scenes", entries)
-    scenes = tuple(_scene(entry, place, names, remarks) for place, entry in enumerate(entries[:MOST_SCENES], 1))
+    turn = _choice(facts, "transition", TRANSITIONS) or wishes.transition or "fade"
+    scenes = tuple(_scene(entry, place, names, turn, remarks) for place, entry in enumerate(entries[:MOST_SCENES], 1))
     if len(entries) > MOST_SCENES:
-        remarks.append(Remark("plan_many", str(MOST_SCENES)))
+        remarks.append(Remark("plan_many", str(MOST_SCENES), str(len(entries))))
     title = _text(facts, "title") or wishes.title or next((scene.headline for scene in scenes if scene.headline), "")
     spoken = " ".join((title, *(scene.words or scene.headline for scene in scenes)))
     language = language_of(spoken)
@@ -139,6 +142,8 @@ def _storyboard(raw: Mapping[str, Any], around: str, media: Sequence[Media]) -> 
         voice=voiced,
         narrator=narrator,
         voice_pace=pace,
+        fades=wishes.fades()
+        | {f"{name}_ms": _milliseconds(facts, name) for name in ("fade_in", "fade_out") if name in facts},
         seed=zlib.crc32(spoken.encode()),
         remarks=tuple(dict.fromkeys(remarks)),
     )
@@ -174,19 +179,22 @@ def _timed(scenes: tuple[Scene, ...], wished: int, language: str, remarks: list[
         remarks.append(Remark("too_long", str(LONGEST_MS // 60_000)))
     elif (wished or total) < SHORTEST_MS:
         remarks.append(Remark("too_short", str(SHORTEST_MS // 1000)))
-    return fitted(timed, wanted, language) if wanted != total else timed
+    kept = fitted(timed, wanted, language) if wanted != total else timed
+    if len(kept) < len(timed):
+        remarks.append(Remark("plan_crowded", str(len(timed) - len(kept)), f"{wanted / 1000:g}"))
+    return kept
 
 
 # --- one scene ------------------------------------------------------------------------------------------------------
 
 
-def _scene(entry: object, place: int, names: Mapping[str, Media], remarks: list[Remark]) -> Scene:
+def _scene(entry: object, place: int, names: Mapping[str, Media], turn: str, remarks: list[Remark]) -> Scene:
     where = f"scene {place}"
     if isinstance(entry, str):
         words = _tidy(entry)
         if not LETTER.search(words):
             raise _Wrong("plan_empty", where, entry)
-        return Scene(STATEMENT, words, body=words)
+        return Scene(STATEMENT, words, body=words, transition=turn)
     if not isinstance(entry, Mapping):
         raise _Wrong("plan_empty", where, entry)
     facts, strange = _named(entry, SCENE_FIELDS)
@@ -218,7 +226,7 @@ def _scene(entry: object, place: int, names: Mapping[str, Media], remarks: list[
         items=items,
         number=number,
         media=picture.name if picture else "",
-        transition=_choice(facts, "transition", TRANSITIONS, where) or "fade",
+        transition=_choice(facts, "transition", TRANSITIONS, where) or turn,
         duration_ms=_milliseconds(facts, "seconds", where) // 100 * 100,
         weight=0.6,
     )

@@ -132,9 +132,19 @@ _TOLD: Mapping[str, Mapping[str, str]] = {
         TW: "這裡最短可以做{detail}秒的影片，所以按{detail}秒製作。",
     },
     "near_shape": {
-        EN: "That shape is not available, so I took the nearest one ({detail}).",
-        CN: "没有这种画幅，所以用了最接近的一种（{detail}）。",
-        TW: "沒有這種畫幅，所以用了最接近的一種（{detail}）。",
+        EN: "No video here has the shape {detail}, so I took {more}, the nearest one.",
+        CN: "没有{detail}这种画幅，所以用了最接近的{more}。",
+        TW: "沒有{detail}這種畫幅，所以用了最接近的{more}。",
+    },
+    "fades_black": {
+        EN: 'A picture fades only from and to black here, so I left out "{detail}".',
+        CN: "画面只能从黑场淡入、淡出到黑场，所以没有处理“{detail}”。",
+        TW: "畫面只能從黑場淡入、淡出到黑場，所以沒有處理「{detail}」。",
+    },
+    "not_that_voice_kind": {
+        EN: "I cannot speak with an accent or in a dialect ({detail}), so the usual voice reads.",
+        CN: "这里的声音不会方言和口音（{detail}），所以用普通的声音朗读。",
+        TW: "這裡的聲音不會方言和口音（{detail}），所以用一般的聲音朗讀。",
     },
     "resolution": {
         EN: "The finest picture made here is 1080p, not {detail}.",
@@ -213,9 +223,14 @@ _TOLD: Mapping[str, Mapping[str, str]] = {
         TW: "我不認識分鏡欄位「{detail}」，所以沒有處理。",
     },
     "plan_many": {
-        EN: "I took the first {detail} scenes of the storyboard.",
-        CN: "我只用了分镜的前{detail}个场景。",
-        TW: "我只用了分鏡的前{detail}個場景。",
+        EN: "A storyboard may have {detail} scenes; this one has {more}, so I took the first {detail}.",
+        CN: "分镜最多{detail}个场景，这份有{more}个，所以我只用了前{detail}个。",
+        TW: "分鏡最多{detail}個場景，這份有{more}個，所以我只用了前{detail}個。",
+    },
+    "plan_crowded": {
+        EN: "{detail} of its scenes found no room in {more} seconds and were left out; name a longer time to keep them.",
+        CN: "{more}秒里放不下其中{detail}个场景，所以省略了；想保留请加长时间。",
+        TW: "{more}秒裡放不下其中{detail}個場景，所以省略了；想保留請加長時間。",
     },
 }
 

@@ -56,7 +56,8 @@ class Storyboard:
     """`mood` is the music ("" for none) and `music_volume` its percent; `music` the name of an upload that replaces it.
     `captions` and `voice` are on or off; `lettering` and `heading` say how captions and title look (color, position, size,
     style), as far as that was asked for; `narrator` is "male", "female", the name of a voice, or "" for the usual one, and
-    `voice_pace` its percent of the usual speed; `seed` settles every choice that taste could make either way."""
+    `voice_pace` its percent of the usual speed; `fades` are the milliseconds of "fade_in_ms" and "fade_out_ms", as far as those
+    were asked for; `seed` settles every choice that taste could make either way."""
 
     title: str
     scenes: tuple[Scene, ...]
@@ -74,6 +75,7 @@ class Storyboard:
     voice: bool = False
     narrator: str = ""
     voice_pace: int = 100
+    fades: Mapping[str, int] = field(default_factory=dict)
     seed: int = 0
     remarks: tuple[Remark, ...] = ()
 
@@ -101,6 +103,7 @@ class Storyboard:
             "captions": self.captions,
             **{name: style for name, style in styles.items() if style},
             **self.spoken(),
+            **{name.removesuffix("_ms"): length / 1000 for name, length in self.fades.items()},
             "scenes": [_scene(scene) for scene in self.scenes],
         }
 

@@ -10,8 +10,9 @@ from . import amounts
 from .blotter import QUOTED, Blotter, quoted_as
 from .hanzi import simpler
 from .storyboard import LONGEST_MS, SHORTEST_MS, Remark
-from .tastes import NEAR_SHAPES, PLATFORMS, SHAPES
+from .tastes import PLATFORMS, SHAPES
 from .wishes_look import seen
+from .wishes_motion import moved
 from .wishes_sound import heard
 
 
@@ -49,6 +50,9 @@ class Wishes:
     voice: bool | None = None
     narrator: str = ""
     voice_pace: int = 0
+    transition: str = ""
+    fade_in_ms: int | None = None
+    fade_out_ms: int | None = None
     scenes: int = 0
     places: tuple[Place, ...] = ()
 
@@ -56,14 +60,22 @@ class Wishes:
         """These wishes, and the older ones where these say nothing."""
         return replace(older, **self.said())
 
+    def fades(self) -> dict[str, int]:
+        """The fades from and to black that were asked for, in milliseconds, as a timeline names them."""
+        return {name: value for name, value in self.said().items() if name in {"fade_in_ms", "fade_out_ms"}}
+
     def said(self) -> dict[str, Any]:
         """Only what was asked for; "no music" is a wish too."""
         facts = {name: getattr(self, name) for name in Wishes.__slots__}
         return {
             name: value
             for name, value in facts.items()
-            if value is not None and (isinstance(value, bool) or name == "mood" or value not in ("", 0, (), {}))
+            if value is not None and (isinstance(value, bool) or name in _NONE_TOO or value not in ("", 0, (), {}))
         }
+
+
+_NONE_TOO = {"mood", "fade_in_ms", "fade_out_ms"}
+"""Where nothing is a wish of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +93,14 @@ def understand(text: str, media: Sequence[str] = ()) -> Understood:
     remarks: list[Remark] = []
     said: dict[str, Any] = {}
     said.update(_words(slip))
-    placed, missing = _placed(slip, media)
+    placed, missing, volume = _placed(slip, media)
     said["places"] = placed
     remarks += [Remark("missing_media", name) for name in missing]
     _beyond(slip, remarks)
+    said.update(moved(slip, remarks))
     said.update(heard(slip, remarks))
+    if volume is not None:
+        said.setdefault("music_volume", volume)
     said.update(_shape(slip, remarks))
     said.update(_length(slip, remarks))
     said.update(seen(slip))
@@ -101,6 +116,9 @@ def _beyond(slip: Blotter, remarks: list[Remark]) -> None:
     if fine:
         remarks.append(Remark("resolution", slip.own[fine.start() : fine.end()]))
     slip.take_all(r"\b(?:full ?hd|hd|1080p|720p|480p|mp4|h\.?264)\b|高清")
+    slip.take_all(
+        r"\b(?:no|without(?: any| an?)?) (?:logos?|watermarks?|branding|emojis?|stickers?)\b|(?:不要|无|没有|不加)(?:水印|标志|logo|贴纸)"
+    )
     posted = slip.take(
         r"\b(?:post|publish|upload|share)\s+(?:it|this|the (?:video|result|clip))(?:\s+(?:\w+\s+)?(?:on|to|at)\s+[^,.;\n\x00]+)?|"
         r"(?:并|然后|再)?(?:帮我)?(?:发布|上传)到[^，。；\n\x00]+"
@@ -126,7 +144,7 @@ def _words(slip: Blotter) -> dict[str, Any]:
         said["verbatim"] = True
         slip.take_all(r"\b(?:don'?t|do not) change a(?: single)? word\b|\b(?:use |keep )?(?:exactly|verbatim)\b")
     if slip.take(
-        r"\b(?:no|without(?: an?)?|skip the) (?:title|headline|heading|intro|title card|title screen)s?\b|(?:不要|不加|无|没有|别加)(?:标题|片头)"
+        r"\b(?:no|without(?: an?)?|skip the) (?:title(?: card| screen| page)?|headline|heading|intro)s?\b|(?:不要|不加|无|没有|别加)(?:标题|片头)"
     ):
         said["untitled"] = True
         slip.take(r"\b(?:just )?start (?:right away|straight away|immediately|directly)\b|直接开始")
@@ -178,28 +196,62 @@ _NTH = (
 )
 
 
-def _placed(slip: Blotter, media: Sequence[str]) -> tuple[tuple[Place, ...], list[str]]:
+def _placed(slip: Blotter, media: Sequence[str]) -> tuple[tuple[Place, ...], list[str], int | None]:
+    """(uploads and where they go, files that are not there, the volume of one that is heard)"""
     placed: list[Place] = []
+    volume: int | None = None
     for name in sorted(media, key=len, reverse=True):
         spot = re.search(rf"(?<![\w.]){re.escape(simpler(name))}", slip.text, re.IGNORECASE)
         if spot:
+            clause = slip.text[slice(*slip.clause(*spot.span()))]
+            if re.search(r"\.(?:mp3|wav|m4a|aac)$", name, re.IGNORECASE) and (share := amounts.percents(clause)):
+                volume = int(min(200, share[0].value))
             placed.append(Place(name, _where(slip, spot.start(), spot.end())))
     missing = [found[0] for found in re.finditer(_FILES, slip.text, re.IGNORECASE)]
     for name in missing:
         at = slip.text.find(name)
         slip.blot(*slip.clause(at, at + len(name)))
-    if not placed and media and (found := re.search(_NTH, slip.text, re.IGNORECASE)):
-        words = ("first", "second", "third", "fourth", "fifth")
-        if found["last"] or found["en"] == "last":
-            number = len(media)
-        else:
-            number = words.index(found["en"].lower()) + 1 if found["en"] else int(amounts.number(found["zh"]) or 0)
-        clause = slip.text[slice(*slip.clause(found.start(), found.end()))].replace(found[0], " ")
-        where = _spot(clause)
-        if 0 < number <= len(media) and where:
-            placed.append(Place(media[number - 1], where))
-            slip.blot(*slip.clause(found.start(), found.end()))
-    return tuple(reversed(placed)), missing
+    for name, start, end in _alluded(slip, [name for name in media if all(place.media != name for place in placed)]):
+        first, last = slip.clause(start, end)
+        where = _spot(f"{slip.text[first:start]} {slip.text[end:last]}")
+        if where:
+            placed.append(Place(name, where))
+            slip.blot(first, last)
+    return tuple(reversed(placed)), missing, volume
+
+
+_PICTURE = (
+    r"\b(?:the|my|our|this|that|attached|uploaded)\s+(?:(?:attached|uploaded)\s+)?(?P<stem>[a-z]+\s+)?(?:photo|picture|image|pic|clip|footage)\b|"
+    r"\b(?:the|my|our) (?P<logo>logo)\b|(?:我)?(?:上传的)(?:那|这)?[张个段]?(?:照片|图片|图|素材|视频)|(?:照片|图片)|(?P<logozh>logo|标志)"
+)
+
+
+def _alluded(slip: Blotter, media: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Uploads that are spoken of without their names, and where: "the second photo", "the logo", "我上传的照片"."""
+    if not media:
+        return []
+    nth = re.search(_NTH, slip.text, re.IGNORECASE)
+    words = ("first", "second", "third", "fourth", "fifth")
+    found, rest = list[tuple[str, int, int]](), list(media)
+    if nth:
+        last = nth["last"] or (nth["en"] or "").lower() == "last"
+        number = (
+            words.index(nth["en"].lower()) + 1 if nth["en"] and not last else int(amounts.number(nth["zh"] or "") or 0)
+        )
+        if last or 0 < number <= len(media):
+            name = media[-1 if last else number - 1]
+            found.append((name, *nth.span()))
+            rest.remove(name)
+    for match in re.finditer(_PICTURE, slip.text, re.IGNORECASE):
+        stem = (match["stem"] or match["logo"] or match["logozh"] or "").strip().lower().replace("标志", "logo")
+        named = [name for name in rest if stem and stem in name.lower()]
+        shown = named or [
+            name for name in rest if not stem and not re.search(r"logo|\.(?:mp3|wav|m4a|aac)$", name.lower())
+        ]
+        if len(shown) == 1 and not any(start <= match.start() < end for _, start, end in found):
+            found.append((shown[0], *match.span()))
+            rest.remove(shown[0])
+    return found
 
 
 def _where(slip: Blotter, start: int, end: int) -> str:
@@ -217,7 +269,7 @@ def _spot(clause: str) -> str:
     if re.search(r"\b(end|ending|last|final|clos\w+|outro)\b|结尾|最后|片尾|末尾", clause, re.IGNORECASE):
         return "last"
     if re.search(
-        r"\b(start|begin\w*|open\w*|intro|first|title)\b|开头|开场|片头|首先|开始|第一|先|最前",
+        r"\b(start|begin\w*|open\w*|intro|first|title)\b|开头|开场|片头|首先|开始|第一|先|最前|首页|封面",
         clause,
         re.IGNORECASE,
     ):
@@ -230,6 +282,14 @@ def _spot(clause: str) -> str:
 # --- shape and length -----------------------------------------------------------------------------------------------
 
 
+_RATIO = (
+    r"(?<![\d:.])(?:\b(?:in|as|an?) |用|以)*(?:(?P<lead>(?:aspect )?ratio|format|aspect|比例|画幅)(?: of| is|是|为|用)?\s*[:：]?\s*)?"
+    r"(?P<wide>\d{1,2}(?:\.\d{1,2})?)\s*(?:[:：比]|(?:by|x)(?=\s*\d{1,2}\b))\s*(?P<high>[1-9](?!\d)|[1-9]\d(?=[- ](?:format|aspect|ratio)|的?(?:画幅|比例)))"
+    r"(?![\d:%])(?:[- ](?:format|mode|aspect ratio|aspect|ratio|video)|的?(?:比例|画幅|尺寸|格式))*"
+)
+"""A shape by its sides, none of those that have a name."""
+
+
 def _shape(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:
     """The shape that is named first; else the one a platform likes. Other platforms may show it too."""
     lead = r"(?:\b(?:in|for|as|an?|on|to|my|our|the) |发到?|发?在|给)*"
@@ -239,10 +299,10 @@ def _shape(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:
         return slip.take_all(rf"{lead}(?<![A-Za-z0-9_:])(?:{names})(?![A-Za-z0-9]){tail}")
 
     named = {shape: found[0] for shape, names in SHAPES.items() if (found := places(names))}
-    for names, shape in NEAR_SHAPES.items():
-        if not named and (near := slip.take(rf"(?<![\d:])(?:{names})(?!\d){tail}")):
-            remarks.append(Remark("near_shape", f"{near[0]}, {shape}"))
-            named[shape] = near
+    if not named and (near := slip.take(_RATIO)):
+        shape = "9:16" if float(near["wide"]) < float(near["high"]) else "16:9"
+        remarks.append(Remark("near_shape", f"{near['wide']}:{near['high']}", shape))
+        named[shape] = near
     liked = {shape: found[0] for shape, names in PLATFORMS.items() if (found := places(names))}
     first = sorted(named, key=lambda shape: named[shape].start())
     for shape in first[1:]:
@@ -260,7 +320,7 @@ _BETWEEN = re.compile(
     rf"(?P<b>(?:{amounts.DIGITS}|{amounts.WORDED}|{amounts.ZH_NUMBER})\s*-?\s*(?:seconds?|secs?|s|minutes?|mins?|秒钟?|分钟)(?![a-z]))",
     re.IGNORECASE,
 )
-_MOST = r"\b(?:no (?:longer|more) than|not (?:longer|more) than|at most|at least|up to|under|less than|within|around|about|roughly|max(?:imum)?(?: of)?|不超过|最多|大约|控制在)"
+_MOST = r"(?:\b(?:(?:no|not|not be|n't be) (?:longer|more) than|at most|at least|up to|under|below|less than|within|around|about|roughly|max(?:imum)?(?: of)?)|(?:不要?|别|不能|不得|不可)超过|最多|大约|控制在)"
 
 
 def _length(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:

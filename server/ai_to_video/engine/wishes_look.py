@@ -40,14 +40,14 @@ def _captions(slip: Blotter) -> dict[str, Any]:
         slip.take_all(rf"{CAPTIONS}(?: on)?")
         return {"captions": True}
     if slip.take(
-        rf"\b(?:no|without(?: any)?|skip(?: the)?|hide(?: the)?|turn off(?: the)?|don'?t (?:add|show|use|want)(?: any)?)\s+{CAPTIONS}|"
-        rf"{CAPTIONS}:?\s+(?:off|none)\b|(?:不要|不加|不用|不需要|无|没有|去掉|关闭)字幕"
+        rf"\b(?:no|without(?: any)?|skip(?: the)?|hide(?: the)?|turn off(?: the)?|(?:don'?t|do not|never) (?:add|show|use|want|need)(?: any)?)\s+{CAPTIONS}|\bleave (?:the )?{CAPTIONS}\s+(?:off|out)|"
+        rf"{CAPTIONS}:?\s+(?:off|none)\b|(?:不要|不加|不用|不需要|无|没有|去掉|关闭|关掉)字幕|字幕(?:都|全部)?(?:关掉|关闭|去掉|拿掉|不要|不用|不需要)"
     ):
         return {"captions": False}
     spoken = re.search(rf"{CAPTIONS}|字幕", slip.text, re.IGNORECASE)
     if not spoken:
         return {}
-    clause = slip.clause(*spoken.span())
+    clause = _captioned(slip, slip.clause(*spoken.span()))
     words = slip.text[slice(*clause)]
     lettering = _qualities(words)
     first = clause[0]
@@ -63,6 +63,23 @@ def _captions(slip: Blotter) -> dict[str, Any]:
         r"(?:[ ]*(?:at|in|on|near) the[ \x00]*(?:of the (?:screen|video|frame|picture))?)?|(?:只要|加上?|带|配上?|要有)?字幕(?:要|放在?|用|在)?"
     )
     return {"captions": True, **({"lettering": lettering} if lettering else {})}
+
+
+def _captioned(slip: Blotter, clause: tuple[int, int]) -> tuple[int, int]:
+    """The clause about captions, and those behind it that go on about nothing but how they look: "字幕放上面、白色"."""
+    start, end = clause
+    while found := re.match(r"[,，、]\s*([^,;，；。、.\n\x00]{1,16})", slip.text[end:]):
+        rest = found[1]
+        for _, first, last in reversed(amounts.colours(rest)):
+            rest = rest[:first] + " " * (last - first) + rest[last:]
+        for names in (*PLACES.values(), *SIZES.values(), *STYLES.values()):
+            rest = re.sub(names, " ", rest, flags=re.IGNORECASE)
+        if rest == found[1] or re.sub(
+            r"\b(?:and|in|at|on|the|colou?r|letters|text)\b|[\W色的用要放字]", "", rest, flags=re.IGNORECASE
+        ):
+            break
+        end += found.end()
+    return start, end
 
 
 def _heading(slip: Blotter) -> dict[str, Any]:

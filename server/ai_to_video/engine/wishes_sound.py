@@ -19,7 +19,7 @@ _SOFTLY = (
     r"(?:小声|轻声|低|小|轻)(?:一点点?|一些|点)?"
 )
 _LOUDLY = r"(?:loud|high)(?:er|ly)?(?: volume)?|turned up|(?:大声|响|大)(?:一点点?|一些|点)?"
-_NONE = r"(?:no|without(?: any)?|skip(?: the)?|mute(?: the)?|remove(?: the)?|don'?t (?:add|use|want|include)(?: any)?)"
+_NONE = r"(?:no|without(?: any)?|skip(?: the)?|mute(?: the)?|remove(?: the)?|(?:don'?t|do not|never) (?:add|use|want|include|need|play)(?: any| an?)?)"
 _NONE_ZH = r"(?:不要|不加|不用|不需要|别加|别用|无|没有|去掉|关闭)(?:任何|加)?"
 _LEADING = r"(?:\bwith |\band |\bset to |\buse |\badd |\bsome |\ban? |\bin |\bplease )*"
 
@@ -101,6 +101,9 @@ def _volume(slip: Blotter) -> int | None:
     return int(min(200, value))
 
 
+_DIALECT = r"\b(?:in |with |have |has |having )*(?:an? )?(?-i:[A-Z])[a-z]+ (?:accent|dialect)\b|(?:用|带|说|讲)?(?:四川|广东|东北|上海|河南|陕西|湖南|天津|山东|闽南|台湾|客家|潮汕)(?:话|腔|口音)|(?:用|说|讲)?(?:粤语|台语|闽南语|客家话|方言)"
+"""What no voice here can do."""
+
 # --- voice ----------------------------------------------------------------------------------------------------------
 
 
@@ -119,6 +122,10 @@ def _voice(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:
     )
     if named:
         remarks.append(Remark("not_that_voice", slip.caught(named, "who", "of", "zh")))
+        said["voice"] = True
+    dialect = slip.take(_DIALECT)
+    if dialect:
+        remarks.append(Remark("not_that_voice_kind", slip.own[dialect.start() : dialect.end()].strip()))
         said["voice"] = True
     told = speaker(slip.text)
     for start, end in told.spans:
