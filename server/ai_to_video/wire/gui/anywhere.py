@@ -8,6 +8,7 @@ from ai_to_video.wire.gui.tongue import NUMBER, REACH, Spot, Tongue
 from ai_to_video.wire.gui.view import LINK, View
 
 _RESULTS = frozenset(("export", "preview", "edit", "see", "upload"))
+_NAMELESS = frozenset(("clip", "hands", "control", "button"))
 _AT_ONCE = frozenset(("credits", "drag"))
 _PLAYED = re.compile(r"播放|回放|试听|试看|重播")
 _WELCOME = re.compile(r"即可|吧$|就行|就好")
@@ -38,6 +39,8 @@ class VerbAnywhere(Tongue):
                 if direct is None:
                     continue
                 found = self._weighed(form, Spot(text, start, start, reach, end, direct, invited), match)
+                if found and self._of_the_film(text, found):
+                    return None
                 if found and (not self._verb_last or form.verb in _AT_ONCE):
                     return found
                 if found and (best is None or match.start() > best[0]):
@@ -61,6 +64,8 @@ class VerbAnywhere(Tongue):
         ) and not (told and self.signs.told(text, start, reach, direct=direct)):
             return None
         goal = self.signs.goal(text, start, end, reach)
+        if not direct and goal in ("", "send_edit") and self._brings_film(text, start, end):
+            return None
         return Ask(
             action=goal or "send_edit",
             purpose=PURPOSES.get(goal, ""),
@@ -79,6 +84,15 @@ class VerbAnywhere(Tongue):
         if self._is["subject"].search(text, start, act.start()) or self._is["not"].search(text, start, act.start()):
             return False
         return direct or self._verb_last or self.signs.leads_in(text, start, act.start())
+
+    def _of_the_film(self, text: str, ask: Ask) -> bool:
+        """Whether an act on a nameless thing brings about what only a film shows."""
+        return not ask.direct and set(ask.targets) <= _NAMELESS and self._brings_film(text, ask.start, ask.end)
+
+    def _brings_film(self, text: str, start: int, end: int) -> bool:
+        """Whether what only a film shows comes of an act in text[start:end], in it or right behind it."""
+        match = self._is["film"].search(text, start, end + 30)
+        return match is not None and match.start() <= end
 
     def _about_people(self, text: str, start: int, end: int) -> bool:
         """Whether the sentence is about others (观众可以扫码，或点击...) and the clause does not turn to the person."""

@@ -23,6 +23,7 @@ class Language(Protocol):
     def ask_again(
         self, view: View, start: int, end: int, *, question: bool, placed: bool = False, told: bool = True
     ) -> Ask | None: ...
+    def pressed(self, text: str, start: int, end: int) -> Ask: ...
     def leads(self, text: str) -> bool: ...
     def trails(self, text: str, *, close: bool) -> bool: ...
     def continues(self, text: str) -> str: ...
@@ -103,12 +104,16 @@ def judge(view: View, sentence: Piece, pick: Callable[[str], list[Language]], *,
 
 
 def _cleared(view: View, parts: list[Piece], asks: list[Ask | None], tongues: list[Language]) -> None:
-    """Takes back the asks that only announce, or whose verb belongs to somebody else."""
+    """Takes back the asks that only announce or lead in, or whose verb belongs to somebody else."""
     for number, ask in enumerate(asks):
         if (
             ask
             and not ask.direct
-            and (_named_only(view, parts, number) or _governed(view, parts, asks, tongues, number))
+            and (
+                _named_only(view, parts, number)
+                or _conditional(view, parts, asks, tongues, number)
+                or _governed(view, parts, asks, tongues, number)
+            )
         ):
             asks[number] = None
 
@@ -153,6 +158,9 @@ def _again(
             ) and (ask := tongue.ask_again(view, part.start, parts[number + 1].end, question=question, told=False)):
                 _unite(parts, found, tongues, stays, number, 1)
                 found[number] = ask
+            elif number + 1 < len(parts) and stays[number + 1] and _names_key(text, parts, tongue, number):
+                _unite(parts, found, tongues, stays, number, 1)
+                found[number] = tongue.pressed(text, parts[number].start, parts[number].end)
         number += 1
     _cleared(view, parts, found, tongues)
     return found
@@ -165,6 +173,16 @@ def _unite(
     parts[number] = replace(parts[number], end=parts[number + more].end)
     for row in (parts, asks, tongues, stays):
         del row[number + 1 : number + 1 + more]
+
+
+def _names_key(text: str, parts: list[Piece], tongue: Language, number: int) -> bool:
+    """Whether a few words and a colon name what the bare key behind them does ("Export: Ctrl+E")."""
+    part, key = parts[number], parts[number + 1]
+    return (
+        part.end - part.start < 24
+        and text[key.joint : key.start].strip() in (":", "：")
+        and tongue.signs.bare_key(text[key.start : key.end])
+    )
 
 
 def _in_bracket(text: str, parts: list[Piece], number: int) -> bool:
@@ -200,6 +218,17 @@ def _named_only(view: View, parts: list[Piece], number: int) -> bool:
     joint = view.plain[parts[number + 1].joint : parts[number + 1].start]
     words = view.plain[parts[number].start : parts[number].end].strip()
     return joint.strip()[:1] in (":", "：") and len(words) < (24 if words.isascii() else 11) and " " not in words
+
+
+def _conditional(view: View, parts: list[Piece], asks: list[Ask | None], tongues: list[Language], number: int) -> bool:
+    """Whether a clause only says what the ask right behind it is for (如需确认音轨的状态，请打开…)."""
+    return (
+        tongues[number].tongue == "zh"
+        and number + 1 < len(parts)
+        and asks[number + 1] is not None
+        and view.plain[parts[number + 1].joint : parts[number + 1].start].strip() in (",", "，")
+        and tongues[number].leads(view.plain[parts[number].start : parts[number].end])
+    )
 
 
 def _glosses(view: View, parts: list[Piece], number: int) -> bool:
@@ -249,6 +278,7 @@ def _united(view: View, parts: list[Piece], asks: list[Ask | None], tongues: lis
             asks[number] is None
             and asks[number + 1] is None
             and _AND.fullmatch(view.plain[second.joint : second.start])
+            and not tongues[number + 1].states(view.plain[second.start : min(second.end, second.start + 320)])
         ):
             found = tongues[number].ask(view, first.start, second.end, question=question)
             if found:

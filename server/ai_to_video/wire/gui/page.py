@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ai_to_video.wire.gui.action import Action
-from ai_to_video.wire.gui.blocks import blocks
+from ai_to_video.wire.gui.blocks import Block, blocks
 from ai_to_video.wire.gui.chain import joined
 from ai_to_video.wire.gui.commands import closed, command
 from ai_to_video.wire.gui.judge import judge
@@ -14,7 +14,7 @@ from ai_to_video.wire.gui.meaning import Ask, squeezed
 from ai_to_video.wire.gui.mend import mended
 from ai_to_video.wire.gui.sentences import sentences
 from ai_to_video.wire.gui.shelter import Shelter, holds_steps
-from ai_to_video.wire.gui.view import View
+from ai_to_video.wire.gui.view import EMOJI, View, label_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _picks_for(view: View, line: Line, below: Line, tongues: Tongues) -> bool:
 def _read(view: View, line: Line, tongues: Tongues, shelter: Shelter) -> None:
     block = line.block
     sheltered = shelter.over(block, view.plain[block.body : block.end])
-    if block.kind in ("blank", "code", "rule") or sheltered == "all":
+    if block.kind in ("blank", "code", "rule") or sheltered == "all" or _only_names(view, block):
         return
     written = ""
     for number, sentence in enumerate(sentences(view, block.body, block.end)):
@@ -78,6 +78,11 @@ def _read(view: View, line: Line, tongues: Tongues, shelter: Shelter) -> None:
         line.head = _source(view, block.start, block.body)
         line.body = written.strip()
         line.fell = worthless(line.body)
+
+
+def _only_names(view: View, block: Block) -> bool:
+    """A heading that is a button's bare name ("### Preview") says what stands under it."""
+    return block.kind == "heading" and view.plain[block.body : block.end].strip(" :：" + EMOJI) in label_names()
 
 
 def _read_row(view: View, line: Line, tongues: Tongues, heads: list[str] | None) -> list[str]:
@@ -121,7 +126,7 @@ def _acts(lines: list[Line]) -> list[Ask]:
                 acts[-1] = one
             else:
                 acts.append(ask)
-        if line.block.kind != "blank":
+        if line.block.kind != "blank" and (line.asks or not line.fell):
             above = line if line.asks else None
     return acts
 

@@ -13,7 +13,9 @@ _NAME = re.compile(
 )
 _ARTICLES = re.compile(r"(?:\s+|(?:on|the|your|en|el|la|los|las|de|bot[oó]n|opci[oó]n|pestaña|icono)\b)*")
 _SUBJECTS = frozenset(("credits", "export", "upload"))
+_WHERE = frozenset(("panel", "credits", "player", "corner", "button", "path", "timeline"))
 _LOOKING = frozenset(("use", "see", "edit"))
+_TOLD = frozenset(("place", "credits", "see"))
 
 
 class VerbFirst(Tongue):
@@ -44,8 +46,11 @@ class VerbFirst(Tongue):
                     return found
         if self._is["human"].match(text, head, spot.reach):
             return None
+        film = bool(self._is["film"].search(text, head, spot.reach))
         for form, pattern in self._statements:
             match = (pattern.match if form.opens else pattern.search)(text, head, spot.reach)
+            if film and form.verb in _TOLD:
+                continue
             if match and not self._is["picture"].search(text, head, spot.reach):
                 behind = match.start() if form.verb in ("place", "gerund", "use") else match.end()
                 if found := self._weighed(form, spot, behind):
@@ -69,6 +74,8 @@ class VerbFirst(Tongue):
             return None
         asked = self._asked_of_the_person(spot) and self.signs.asked(text, head, reach, placed=placed)
         if not asked and not (told and self.signs.told(text, head, reach, direct=direct)):
+            return None
+        if not asked and not direct and self._is["film"].search(text, head, reach):
             return None
         goal = self.signs.goal(text, head, end, reach)
         return Ask(
@@ -134,6 +141,8 @@ class VerbFirst(Tongue):
             kinds.insert(0, label)
         if form.verb == "select" and self._is["within"].search(text, behind, reach):
             kinds.append("within")
+        if form.verb == "place" and "panel" in form.needs and not _WHERE & set(kinds):
+            return None
         if form.verb == "place":
             kinds = [kind for kind in self._targets.named(text, spot.head, behind) if kind in _SUBJECTS] + kinds
         return self._made(form, spot, kinds, purpose)

@@ -4,7 +4,20 @@ import re
 
 from ai_to_video.wire.gui.blocks import Block
 from ai_to_video.wire.gui.grammar import compiled
-from ai_to_video.wire.gui.sheltered import COLUMNS, LOOSE, REPORTED, SAYS, SHOWN, SPEECH, STEPS, TIPS, TITLES
+from ai_to_video.wire.gui.sheltered import (
+    COLUMNS,
+    DEMOS,
+    LOOSE,
+    PROPOSED,
+    REPORTED,
+    SAYS,
+    SHOWN,
+    SPEECH,
+    STEPS,
+    TIPS,
+    TITLES,
+    WRITTEN,
+)
 
 _NUMBER = (
     r"(?:[ ]?(?:\#|no\.?|nr\.?|第)?[ ]?(?:\d+|[一二三四五六七八九十]+|one|two|three|four|five|six)[a-z]?(?:[ ]?[-–~][ "
@@ -13,10 +26,11 @@ _NUMBER = (
 _ASIDE = r"(?:[ ]?[(（\[][^)）\]\n]{0,40}[)）\]])?"
 
 _LABEL = compiled(
-    rf"\W*(?:(?P<speech>(?:第[ ]?\d+[ ]?(?:段|句|幕|个?镜头)(?:的)?)?(?:{SPEECH}))|"
-    rf"(?P<shown>{SHOWN})){_NUMBER}{_ASIDE}[ ]?(?:[:：]|[–—-]+(?= ))",
+    rf"\W*(?:(?P<speech>(?:第[ ]?\d+[ ]?(?:段|句|幕|个?镜头)(?:的)?)?(?:{SPEECH})|(?:{SHOWN})[ ]?(?:{PROPOSED}))|"
+    rf"(?P<shown>{WRITTEN}|{SHOWN})){_NUMBER}{_ASIDE}[ ]?(?:[:：]|[–—-]+(?= ))",
     {},
 )
+_WRITTEN = compiled(rf"\W*(?:{WRITTEN})\W*$", {})
 _TIMED = re.compile(r"\W*\d{1,2}:\d\d(?:\.\d+)?(?:[ ]?[-–—~][ ]?\d{1,2}:\d\d(?:\.\d+)?)?[ ]?(?:[:：]|[–—-] )")
 _INTROS = tuple(
     (
@@ -26,7 +40,7 @@ _INTROS = tuple(
             {},
         ),
     )
-    for kind, words in (("speech", SPEECH), ("shown", SHOWN), ("loose", LOOSE))
+    for kind, words in (("speech", SPEECH), ("shown", DEMOS), ("shown", SHOWN), ("loose", LOOSE))
 )
 _STEPS = compiled(rf"(?:{STEPS})[*_ ]*[:：]\s*$", {})
 _TITLED = compiled(
@@ -81,8 +95,8 @@ class Shelter:
             self._close()
         self._gap = False
         if kind:
-            if kind == "speech" and not text[behind:].strip():
-                self._open(kind)
+            if not text[behind:].strip() and block.kind == "text":
+                self._open("speech" if _WRITTEN.match(text) else kind)
             return "all" if kind == "speech" else "first"
         inside = self._inside(block)
         if not inside and text.rstrip()[-1:] in (":", "："):

@@ -4,6 +4,16 @@ STEPS = (  # what the end of a line calls what stands under it: steps for the pe
     "接下来(?:请|您可以)?|下一步|后续操作|后续步骤|操作步骤|next(?: steps?)?|what(?:'s| is) next|次のステップ|操作手順|"
     "siguientes? pasos?|pr[oó]ximos? pasos?"
 )
+WRITTEN = (  # words the picture shows: whole lines of them are content
+    r"on[- ]?screen text|text on screen|overlay text|屏幕文字|画面文字|画面の文字|画面のテキスト|texto en pantalla"
+)
+DEMOS = (  # a part of the video that shows how something is done
+    r"(?:recorded|filmed|animated|staged|acted out|drew) (?:[\w-]+ ){0,3}(?:steps|screens|clicks)|"
+    r"(?:for|in) (?:the|your) (?:[\w-]+ )?(?:demo|tutorial|walk-?through|lesson|screen recording)|"
+    r"(?:tutorial|demo|walk-?through|lesson|screen recording) (?:shows|explains|covers|has|teaches|runs through)|"
+    r"(?:教程|演示|录屏|视频|动画)(?:里|中|片段)?(?:分|包含|展示|演示|讲解|依次)|(?:チュートリアル|デモ|録画)(?:は|では|の)|"
+    r"(?:el|la|tu) (?:tutorial|demo|grabación) (?:muestra|explica|enseña|recorre)"
+)
 TITLES = (  # what a line that stands over a list calls it: every item of that list is content
     "文案|口播|歌词|旁白|解说|念白|ナレーション|narration|lyrics|narraci[oó]n|台词|脚本|台本|剧本|台词本|口播稿|旁白稿|解说词|分镜表|シナリオ|读み上げ原稿|"
     r"(?:script|storyboard|shot list|screenplay|voice[- ]?over)(?: (?:for|of) [^.!?:\n]{1,40})?|"
@@ -14,7 +24,10 @@ SPEECH = (  # words that are spoken: whole lines of them are content
     "speech|audio script|post(?: text)?|tweet|"
     "旁白|口播|台词|配音|解说|解说词|脚本|剧本|歌词|对白|独白|念白|文案|广告词|发布语|"
     "ナレーション|台本|投稿文|セリフ|せりふ|歌词|読み上げ|语り|"
-    r"locuci[oó]n|gui[oó]n|narraci[oó]n|narrador|di[aá]logo|letra|voz en off"
+    r"(?:options|choices|opciones|选项|オプション)(?=[ ]?[:：][^\n]*[?？]\W*$)|opciones de (?:t[ií]tulo|texto|subt[ií]tulo|eslogan|frase)s?|locuci[oó]n|gui[oó]n|narraci[oó]n|narrador|di[aá]logo|letra|voz en off"
+)
+PROPOSED = (  # what follows the name of such words when several are proposed
+    r"options?|ideas|suggestions|candidates|alternatives|备选|候选|方案|选项|建议|案|候補|候补"
 )
 SHOWN = (  # what is seen or heard: the first sentence behind such a label is content
     "(?:on[- ]?screen |overlay |intro |outro |end |opening |closing |main |hero |suggested |new |video )?"
@@ -37,6 +50,7 @@ SAYS = (  # what stands in front of a colon when words behind it are only report
     r"\A\W*(?:[\w-]+ ){0,3}(?:titles|words|verbs|names|captions|taglines|lines|hooks|slogans|buttons|labels|cards|"
     r"headlines|phrases)(?: [\w-]+){0,4}|(?:plan|idea|rule|trick|goal|mission|story|moral|motto|message|secret) (?:is|was)"
     r"(?: \w+)?|\A\W*(?:palabras|t[ií]tulos|frases|nombres|ideas)(?: \w+){0,4}|"
+    r"(?:教程|演示|视频|影片|片段|短片|课程|镜头|录屏|动画|旁白)[^，。：:]{0,8}(?:讲解|讲述|介绍|演示|展示|说明|教)[^，。：:]{0,20}|"
     r"\A[^，。：:]{0,10}(?:词|标题|短语|口号|备选|片名)[^，。：:]{0,6}|(?:依次|分别)(?:为|是)|"
     r"\A[^、。：:]{0,8}(?:言葉|単語|キーワード|タイトル案|案)|"
     r"\b(?:suggested edit|says?|saying|reads?|reading|goes|sings?|shouts?|whispers?|asks?|"
@@ -50,7 +64,11 @@ SAYS = (  # what stands in front of a colon when words behind it are only report
     r"建议修改|编集案|(?:添加|加入|新增|加了)了?(?:音效|效果音|特效|转场|贴纸|镜头)|写着|显示|写的是|念道|说道?|问道?|喊道?|(?:旁白|字幕|标题|文案|口播|台词)(?:第 ?\d+ ?[句段条行])?|"
     "と表示|テロップ|字幕は|文言"
 )
-REPORTED = (  # a sentence that somebody in the video says
+REPORTED = (  # a sentence that somebody in the video says, or that stands in it
+    r"\b(?:is|was|becomes) (?:now )?(?:the|our|your|my|a) (?:[\w-]+ ){0,2}(?:tagline|headline|slogan|caption|cta|hook|motto|"
+    r"punchline|(?:closing|opening|last|first|final) line|call to action)(?: (?:i|we|at|in|on|of|for|from)\b[^,;]{0,40})?\W*$|"
+    r"\b(?:is|are) (?:shown|written|printed) on the (?:[\w-]+ )?(?:card|banner|poster|sign|box|wall)\W*$|"
+    r"是(?:片尾|片头|新|最后|开场)?的?(?:标语|口号|标题|字幕|文案|广告语|台词)\W*$|"
     r", (?:(?:the|her|his|a|my|your) )?\w+(?: \w+)? (?:says|said|explains|asks|adds|writes|claims|promises)\b|"
     r", (?:dice|asegura|explica|promete) "
 )

@@ -113,6 +113,10 @@ class Signs:
         """A clause that only says where in the editor ("In the Effects panel")."""
         return bool(self._is["place"].fullmatch(text))
 
+    def bare_key(self, text: str) -> bool:
+        """A key or several pressed together, and no other word ("Ctrl+E")."""
+        return "+" in text and bool(self._is["keys"].fullmatch(text.strip()))
+
     def aside(self, text: str) -> bool:
         """A few words in brackets that add a key or a place ("Ctrl+A", "gear icon, bottom left")."""
         return len(text) < 60 and bool(self._is["aside"].fullmatch(text))

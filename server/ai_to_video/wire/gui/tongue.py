@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ai_to_video.wire.gui.grammar import Form, Rules, compiled
 from ai_to_video.wire.gui.labels import LABELS, alternatives
-from ai_to_video.wire.gui.meaning import Ask, Fact, Namer, action_of
+from ai_to_video.wire.gui.meaning import PURPOSES, Ask, Fact, Namer, action_of
 from ai_to_video.wire.gui.signs import Signs
 from ai_to_video.wire.gui.view import QUOTE
 
@@ -72,6 +72,13 @@ class Tongue:
         """What a clause that leads in is for."""
         return self._purposes.some(text[:REACH])
 
+    def pressed(self, text: str, start: int, end: int) -> Ask:
+        """The ask of a clause that names a key and what it does."""
+        goal = self.signs.goal(text, start, end, end)
+        return Ask(
+            goal or "send_edit", "use", start, end, purpose=PURPOSES.get(goal, ""), head=start, tongue=self.tongue
+        )
+
     def governs(self, text: str) -> bool:
         """A clause whose subject is plainly somebody else."""
         return bool(self._is["governs"].search(text))
@@ -92,7 +99,7 @@ class Tongue:
             kinds.append("here")
         if form.verb in ("drag", "drop") and self._is["taken_from"].search(text, spot.head, reach):
             kinds = [kind for kind in kinds if kind not in ("media", "media_into", "panel", "upload", "here")]
-        if "own" in kinds and self._taking & set(kinds):
+        if "own" in kinds and self._taking & set(kinds) and not {"export", "export_place"} & set(kinds):
             kinds.append("own_place")
         if spot.invited:
             kinds.append("invited")

@@ -171,6 +171,13 @@ CLAUSES: dict[str, str] = {
         r"\b(?! list))|shot(?: \d+)?|frame|footage|thumbnail(?: art)?|mock-?up|picture|artwork|end card|"
         r"(?:title|last|final|first|closing|opening|price|text) card|recording|demo|trailer)\b"
     ),
+    # tells when or how it comes in the film
+    "film": (
+        r"\b(?:at|from|until|till|between|around|by|for|in|of) \d{1,2}:\d\d|\bslid(?:es?|ing) in\b(?! the)|"
+        r"\bfad(?:es?|ing) (?:in|out)\b|\b(?:lower|upper|bottom|top) thirds?\b|\bhand-drawn\b|\bat the (?:museum|shop|station|office|factory|fair|stadium|table|bar|counter)\b|"
+        r"\b(?:the|a|his|her|their|my) (?:top |bottom |kitchen |desk |left |right )?drawer\b|\banimated (?:bar|line|map|"
+        r"chart|graph|title)|\bfor (?:\d+|two|three|four|five|six|a few) seconds\b"
+    ),
     # a question that is a request
     "polite_question": (
         r"\W*(?:(?:also|then|now|next|and|so|ok|great|first),? )?(?:(?:can|could|would|will) you(?: "
@@ -188,7 +195,8 @@ CLAUSES: dict[str, str] = {
     ),
     # hangs on the clause behind it ("To save it", "When you are happy")
     "lead": (
-        r"\W*(?:(?:and|or|but|so|then|also|\ue004) )*(?:to (?!my|the|your|a )|if|when|whenever|once|"
+        r"\W*(?:(?:and|or|but|so|then|also|\ue004) )*(?:to (?!my|the|your|a )|(?:it's|it is|they're|they are) (?:just |only |"
+        r"a )?(?:one |a |single )+(?:click|tap|keystroke) away|if|when|whenever|once|"
         "after|before|in order to|in case|should you|as soon as|until|while|unless|since|because|now "
         "that|as|for|with|from|in|on|at|inside|under|via|next|tip|note|hint|pro tip|ready|whenever|at "
         "this point|done|what's next|where to go next|your options|options|here's how|how to|two "
@@ -230,7 +238,7 @@ CLAUSES: dict[str, str] = {
         r"(?:^|\W)(?:(?:i|we|they)(?!'ve|'m|'d|'re)|you'll see (?:him|her|them|people)|users?|viewers?|"
         r"people|players?|customers?|friends|hands|kids|children|someone|everyone)\b(?! (?:\w+ed|\w+ed|"
         r"can't|couldn't|put|cut|set|built|made|kept|found|got|went|did|was|were|have|had)\b)|'ll\b|"
-        r"(?<!you )\b(?:will|can|could|would|should|may|might|must|to|let me|let's|does|did|helps?|"
+        r"(?<!you )\b(?:will|can|could|would|should|may|might|must|(?<!ready )(?<!set )(?<!good )to|let me|let's|does|did|helps?|"
         r"lets?|makes?|watch(?:es)?|sees?|shows? how)\b(?! you\b)(?!.{0,200}\b(?:is|are|was|were|has|"
         r"have|had)\b)"
     ),

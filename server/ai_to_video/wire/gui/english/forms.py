@@ -73,7 +73,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "strike",
         (
-            r"{strike} (?!(?:the|that|this) (?:like|subscribe|follow|bell|notification)\b)(?={the}|{label}|{name}|here|\w+ (?:button|icon|key|tab)|(?:ctrl|cmd|command|"
+            r"{strike} (?!{elsewhere})(?!(?:the|that|this) (?:like|subscribe|follow|bell|notification)\b)(?={the}|{label}|{name}|here|\w+ (?:button|icon|key|tab)|(?:ctrl|cmd|command|"
             "control|shift|alt|option)[ +-])"
         ),
         needs="export play upload credits edit panel player control button timeline playhead",

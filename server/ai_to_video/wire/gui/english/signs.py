@@ -108,7 +108,8 @@ SIGNS: dict[str, str] = {
         r"record|buy|order|red|golden|"
         r"glowing|big red|stop) (?:button|bell|switch)|\b(?:in|of|on|from) (?:(?:the|your|this|that|an?|his|her|"
         r"their) )?(?:[\w-]+ )?(?:demo|ad|advert|thumbnail|"
-        r"mock-?up|screen recording|walk-?through|phone|building|room|tape deck|coffee machine|recording|shot|"
+        r"mock-?up|screen recording|walk-?through|phone|building|room|wall|door|table|desk|coat|shirt|jacket|machine|radio|museum|kitchen|street|car|train|shop|oven|"
+        r"dress|tape deck|coffee machine|recording|shot|"
         r"app video|"
         r"scene(?! (?:card|list|panel|tab)))\b"
     ),
@@ -121,7 +122,7 @@ SIGNS: dict[str, str] = {
         r"knob|(?:video )?player(?!'s)|viewer(?!'s)|preview(?! audience)|avatar|gear|hamburger|three dots|"
         r"context menu|mixer|(?:layers?|history|captions?|media|assets?|"
         r"versions?|tracks?|clips?|scenes?|"
-        r"effects?|projects?) (?:list|tray|library|view|page|window|folder)|settings|play ?head|arrow|clock|coin|"
+        r"effects?|projects?|takes?|drafts?|exports?|recordings?) (?:list|tray|library|view|page|window|folder)|settings|play ?head|arrow|clock|coin|"
         r"bell|"
         r"shortcut|tool)\b(?! (?:discussion|card|board|sound|"
         r"set|art|graphic|show|van|of|in the|in your))"
@@ -253,7 +254,7 @@ GOALS: tuple[Target, ...] = (
     Target(
         "get_state",
         r"\b(?:see|shows?|lists?|view|read|inspect|check|look|hover|mouse over|unfold|expand|values|numbers|"
-        r"details?|history|versions?|names?|"
+        r"details?|history|versions?|names?|stored|folder|"
         r"find|panel|tab|open|compare|inspector|bell|notes?|comments?|status|progress|tooltip)\b",
     ),
 )

@@ -124,16 +124,21 @@ STATEMENTS: tuple[Form, ...] = (
             "(?:found|accessed|seen|viewed|listed|opened|checked|reached|located|browsed|inspected|"
             "reviewed|managed|explored|displayed|read|looked up|compared)|(?:is|are) (?:now |also |all "
             "|always |both |only |currently |still )*(?:available|listed|found|located|shown|displayed|"
-            "accessible|visible|hidden|stored|kept|waiting|grouped|collected)|(?:live|lives|sit|sits|"
-            "are|is)(?: right| just| all| now)?(?= (?:in|under|inside|behind|within|on|at) )|appears?|"
-            r"shows? up)\b"
+            "accessible|visible|hidden|stored|kept|waiting|grouped|collected)|(?:(?<!is )(?<!are )(?<!now )live|lives|sit|sits|"
+            "are|is)(?: right| just| all| now)?(?= (?:in|under|inside|behind|within|on|at) )|"
+            r"(?:appears?|shows? up)(?= (?:\w+ )?(?:in|under|inside|behind|within|on|at) ))\b(?! as an? )"
         ),
         needs="panel credits player",
         examples=(
             "More filters are available in the Style panel.",
             "The balance can be found on the Billing page.",
         ),
-        never=("The logo is in the bottom-right corner.", "The panel discussion is in scene 3."),
+        never=(
+            "The logo is in the bottom-right corner.",
+            "The panel discussion is in scene 3.",
+            "Your teaser is live in the editor.",
+            "The billing figures appear as lower thirds.",
+        ),
     ),
     Form(
         "edit",
@@ -151,7 +156,7 @@ STATEMENTS: tuple[Form, ...] = (
             "download|play|upload|save|import|preview) ?(?:button|icon|option|menu|command|arrow|link|"
             r")\b)(?: (?:to|for) \w+(?: \w+)?)?(?:'s| is| sits| lives| can be found| waits| is located| "
             "is available| is found| is waiting| appears) (?:right |just |now |located |available |"
-            r"always )*(?:at|in|on|under|inside|behind|next to|below|above|up)\b(?!.{0,40}\b(?:of the "
+            r"always )*(?:at|in|on|under|inside|behind|next to|below|above|up)\b(?! (?:about |around )?\d)(?!.{0,40}\b(?:of the "
             "(?:frame|shot|scene|picture|image|video|screen recording|end card|card)|mock-?up|frame|"
             r"scene \d|footage))"
         ),
@@ -197,7 +202,8 @@ STATEMENTS: tuple[Form, ...] = (
     Form(
         "use",
         (
-            "(?:the )?(?:file|menu|project|edit|view|share|settings|media|export)(?: menu)? ?>(?: "
+            "(?:the )?(?:(?:file|menu|project|edit|view|share|settings|media|export)(?: menu)?|(?:[\\w-]+ ){1,2}(?:panel|tab|"
+            "menu|page|(?:tool|side|top|menu) ?bar)) ?>(?: "
             r"?[\w+]+(?: [\w+]+)? ?>){0,3}? ?(?=(?:export|download|save|share|render|import|upload|"
             "attach|add media|billing|credits|account|preview|play|undo|redo|delete|duplicate|split|"
             r"regenerate)\b)"
@@ -246,7 +252,7 @@ STATEMENTS: tuple[Form, ...] = (
         "point",
         (
             r"\b(?:as soon as|once|when|the moment|after) you (?:just )?(?:press|click|tap|hit)(?: "
-            r"on)?(?= (?:the|{label}|{name})\b)"
+            r"on)?(?!{elsewhere})(?= (?:the|{label}|{name})\b)"
         ),
         needs="export play upload credits edit button control",
         examples=("Your download starts as soon as you press the button.",),
@@ -268,7 +274,8 @@ STATEMENTS: tuple[Form, ...] = (
         (
             r"(?:the|your) (?:inspector|side ?bar|dashboard|media (?:library|bin|panel)|(?:captions?|subtitles?|audio|text|"
             r"layers?|effects?|history|project|properties|export|credits|account|billing|transitions?|filters?|assets?|"
-            r"versions?|style|media) (?:panel|tab|page|menu|view))(?: (?:on|in|at) the \w+)? (?:shows?|lists?|holds|contains|"
+            r"versions?|style|media) (?:panel|tab|page|menu|view))(?: (?:on|in|at) the (?:left|right|top|bottom|side|"
+            r"side ?bar|tool ?bar|editor))? (?:shows?|lists?|holds|contains|"
             r"displays|has|tells)\b"
         ),
         opens=True,

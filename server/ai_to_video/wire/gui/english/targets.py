@@ -40,9 +40,9 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "credits",
         (
-            r"\b(?:billing|remaining (?:total|amount|number)|credits?\b(?! roll| card| line| sequence)|balance\b(?! slider| of the)|account\b|top[- ]?up|"
+            r"\b(?:billing|remaining (?:total|amount|number)|credits?\b(?! roll| card| line| sequence)|balance\b(?! slider| of the| beam| sheet| bike| board| act)|account\b|top[- ]?up|"
             r"subscriptions?\b|pricing|plans?\b(?= page| tab|$| )|wallet|usage (?:page|tab|panel|"
-            r"section|meter|dashboard)|avatar|profile\b|upgrade\b|payments? (?:page|tab|section|"
+            r"section|meter|dashboard)|avatar|profile\b(?! (?:photos?|pictures?|shots?) of)|upgrade\b|payments? (?:page|tab|section|"
             "settings))"
         ),
     ),
@@ -78,7 +78,7 @@ TARGETS: tuple[Target, ...] = (
             r"\b(?:into|to|onto|in|on|inside) (?:the |your )?(?:media|assets?|uploads?) (?:library|bin|"
             r"pool|panel|tab|browser|folder|section|area|page)\b|\b(?:into|to|onto|in|on|inside) (?:the |your |this )(?:[\w-]+ ){0,2}"
             r"(?:chat(?: box| window)?|(?<!export )(?<!preview )(?<!app )window|browser(?: tab| window)?|page|drop ?zone|dotted (?:box|area|frame|line)|"
-            r"dashed (?:box|area|frame))\b|\banywhere (?:in|on) (?:this|the) (?:window|page|screen)\b"
+            r"dashed (?:box|area|frame))\b|\banywhere (?:in|on) (?:(?:this|the) (?:window|page)|this screen)\b"
         ),
     ),
     Target(

@@ -55,7 +55,7 @@ VERBS: dict[str, str] = {  # by kind of act
     ),
     "play": (
         "play~( back)?|re-?play~|watch~|rewatch~|listen~( back)?( to)?|hear~|view~|review~|see~|check~( "
-        "out)?|look~( it over| at)?|inspect~|run~|test~|enjoy~|examine~|verify~|evaluate~|(take~|have~|"
+        "out)?|look~( it over| at)?|inspect~|run~|test~|enjoy~|examine~|verify~|evaluate~|take~ (it|this|that|the \\w+) for (a |another )?(quick )?(spin|whirl|ride|run|test( drive)?)|(take~|have~|"
         "get~|give~ it|give~) (a |another )?(quick |closer |good |final |last |first )?(look|peek|listen|"
         "watch|play|glance|spin|run-?through)( at| to)?"
     ),
@@ -82,7 +82,7 @@ THINGS: dict[str, str] = {  # of the editor and around it
         "dialog(?:ue)?(?: box)?|tool ?bar|ribbon|inspector|drop-?down(?: menu| list)?|pop-?up(?: window| "
         "menu)?|modal|(?:project |export |video |your |the |audio |app )?settings|preferences|workspace|"
         "pane|picker|(?:media|asset|assets|stock|clip|sound|music|projects?|templates?|effects?|"
-        "font|audio|your|sticker|transition|style|brand|video) (?:library|bin|pool|browser|gallery|"
+        "font|audio|your|takes?|drafts?|recordings?|exports?|sticker|transition|style|brand|video) (?:library|bin|pool|browser|gallery|"
         "folder|list|page)|(?<=the )library|dashboard|mixer|menu bar|nav ?bar|control panel|control bar|"
         "top bar|bottom bar|action bar|header bar|tool ?box|track headers?|(?:layers?|history) list|"
         "(?:projects?|settings|assets|templates?|brand|history|export|main|home|editor|edit|media|fonts?|"
@@ -122,6 +122,10 @@ THINGS: dict[str, str] = {  # of the editor and around it
         "texts?|overlays?|logos?|watermarks?|stickers?|transitions?|cards?|images?|photos?|songs?|music|"
         "bgm|audio|voice ?overs?|videos?|blocks?|assets?|items?|names?|fonts?|presets?|styles?|colou?rs?|"
         "filters?|effects?|templates?|sections?|parts?|files?"
+    ),
+    "elsewhere": (  # a thing that has buttons and is no editor
+        r".{0,40}?\b(?:on|of|in|at|beside|by) (?:the|an?|his|her|their) (?:[\w-]+ )?(?:toy|wall|door|machine|remote|radio|phone|"
+        r"camera|elevator|lift|doorbell|blender|oven|toaster|microphone|tape deck|lamp|traffic light|jukebox|rocket|robot)\b"
     ),
     "owned": "your|my|our|its",
     "name": r"(?:\ue000|\ue001|\ue004)",

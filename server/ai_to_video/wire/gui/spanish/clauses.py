@@ -113,6 +113,11 @@ CLAUSES: dict[str, str] = {
         r"\b(?:en|de|del|sobre) (?:la |el |esta |este |un |una )?(?:escena(?: \d+)?|toma|plano|"
         r"miniatura|maqueta|foto|imagen|tarjeta final|grabación)\b"
     ),
+    # tells when or how it comes in the film
+    "film": (
+        r"\b(?:en|desde|hasta|entre|a|sobre) (?:el |los )?\d{1,2}:\d\d|\brótulos?\b|\btercio (?:inferior|superior)\b|"
+        r"\bgráfico animado|\bdurante (?:\d+|dos|tres|cuatro|cinco|seis) segundos\b"
+    ),
     # a question that is a request
     "polite_question": (
         r"\W*(?:¿\s*)?(?:(?:puedes|puede|podrías|podría) (?:por favor )?(?!ver|decir|confirmar|contar|"
@@ -127,7 +132,7 @@ CLAUSES: dict[str, str] = {
         "de|con el fin de|en caso de|en cuanto|mientras|a menos que|ya que|como|desde|en|por|al|"
         "consejo|nota|siguiente|próximos? pasos?|truco|listo|perfecto|ahora|luego|después|finalmente|"
         "por último|primero|simplemente|solo|puedes|puede|opcional|alternativamente|de lo contrario|"
-        r"paso \d+|a continuación|por favor|si no|cómo|exportar|descargar|vista previa|editar|opciones|"
+        r"paso \d+|a continuación|por favor|est[áa]n? a (?:solo |sólo |tan solo )?un clic|si no|cómo|exportar|descargar|vista previa|editar|opciones|"
         r"quieres|quiere|recuerda|de ser necesario)\b"
     ),
     # gives a reason: the word goes, the reason stays

@@ -57,6 +57,13 @@ FORMS: tuple[Form, ...] = (
         never=("Pulsa el timbre y espera.",),
     ),
     Form(
+        "point",
+        r"(?:{strike}|{point}) (?=[a-z])",
+        named=True,
+        examples=("Pulsa Iniciar.",),
+        never=("Pulsa con fuerza el timbre.",),
+    ),
+    Form(
         "go",
         "{go}(?= )",
         needs="panel timeline player credits path export upload play",
