@@ -117,8 +117,8 @@ def _number_zh(text: str) -> float | None:
 
 _MS = {"h": 3_600_000, "m": 60_000, "s": 1_000, "ms": 1}
 _UNIT = (
-    r"(?:-?ish\s*)?(?:(?P<h>hours?|hrs?|h)|(?P<m>minutes?|mins?|min|m)|(?P<ms>milliseconds?|ms)|(?P<s>seconds?|"
-    r"secs?|sec|s))(?![a-z])"
+    r"(?:-?ish\s*)?(?:(?P<h>hours?|hrs?|(?<![a-z])h)|(?P<m>minutes?|mins?|(?<![a-z])m)|(?P<ms>milliseconds?|ms)|(?P<s>seconds?|"
+    r"secs?|(?<![a-z])s))(?![a-z])"
 )
 _DURATION = re.compile(
     rf"(?:(?<![\w.])|(?<=\d[hm]))(?P<n>{NUMBER}|one and a half|"
@@ -248,11 +248,12 @@ _NOUN = r"(?:scenes?|shots?|clips?|slides?|pictures?|images?|photos?|cards?|part
 _NOUN_ZH = r"(?:场景|镜头|画面|片段|幕|段|张图|图|场|页|句字幕|句)"
 _WHICH = re.compile(
     rf"\b(?P<last>(?:very )?(?:last|final|closing))\s+(?:{_NOUN}|ones?\b)|"
-    rf"\b(?P<back>second[- ]to[- ]last|penultimate)\s+(?:{_NOUN}|one\b)|"
+    rf"\b(?P<back>second[- ]to[- ]last|next[- ]to[- ]last|penultimate)\s+(?:{_NOUN}|one\b)|"
+    rf"\b(?P<backword>{'|'.join(_ORDINALS)})(?: {_NOUN}| one)?[- ](?:from (?:the )?|to )(?:end|last|back)(?:\s+{_NOUN})?\b|"
     rf"\b(?P<word>{'|'.join(_ORDINALS)})\s+(?:{_NOUN}|one\b)|"
     rf"\b{_NOUN}\s*(?:number\s*|no\.?\s*|#\s*)?(?P<n>\d{{1,3}}|{'|'.join(_SMALL[1:13])})\b|"
     rf"#(?P<hash>\d{{1,2}})\b|"
-    rf"(?P<lastzh>最后|末)(?:一)?个?{_NOUN_ZH}|倒数第(?P<backzh>{ZH_NUMBER}|\d+)个?{_NOUN_ZH}|"
+    rf"(?P<lastzh>(?:最后|末|结尾|片尾)(?:的)?(?:那|这)?(?:一)?个?){_NOUN_ZH}|倒数第(?P<backzh>{ZH_NUMBER}|\d+)个?{_NOUN_ZH}|"
     rf"第\s*(?P<zh>{ZH_NUMBER}|\d+)\s*个?{_NOUN_ZH}|(?P<firstzh>首个{_NOUN_ZH})|(?:场景|镜头|"
     rf"镜头)\s*(?P<nzh>\d+|{ZH_NUMBER})",
     re.IGNORECASE,
@@ -267,6 +268,8 @@ def places(text: str) -> tuple[Found, ...]:
             place: float | None = -1
         elif match["back"]:
             place = -2
+        elif match["backword"]:
+            place = -_ORDINALS[match["backword"].lower()]
         elif match["backzh"]:
             place = -(number(match["backzh"]) or 1)
         elif match["firstzh"]:

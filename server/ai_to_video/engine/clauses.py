@@ -15,12 +15,13 @@ _VERB = (
     r"switch|move|put|place|drag|bring|use|show|hide|turn|"
     r"mute|lower|raise|increase|decrease|reduce|halve|double|speed|slow|shorten|lengthen|extend|duplicate|copy|"
     r"repeat|reverse|fade|end|start|close|open|highlight|play|give|have|get|take|"
+    r"shave|chop|snip|knock|try|call|name|hold|let|hide|"
     r"no|without|export|translate|title|music|captions?|subtitles?)"
 )
 _SEAM = re.compile(
-    rf"(?:[.!?;]+(?:\s+|$)|\n+|,?\s*\b(?:and then|then|and also|and|also|plus|but)\s+(?=(?:please |"
+    rf"(?:[.!?;]+(?:\s+|$)|\n+|(?:^|\s+)\(?\d{{1,2}}\)\s+|(?:^|(?<=[.;] ))\d{{1,2}}\.\s+|,\s+(?=(?:can|could|would) (?:we|you)\b)|,?\s*\b(?:and then|then|and also|and|also|plus|but)\s+(?=(?:please |"
     rf"also )?{_VERB}\b)|,\s+(?=(?:please |also )?{_VERB}\b)|"
-    r"[。！？；\n]+|[，,]?\s*(?:然后|并且|同时|再|另外|还有)\s*|，(?=(?:请)?(?:把|将|给|去掉|删|加|添|用|"
+    r"[。！？；\n]+|[，,]?\s*(?:然后|并且|同时|再(?![大小长短快慢高低响轻亮暗多往])|另外|还有)\s*|，(?=(?:请)?(?:把|将|给|去掉|删|加|添|用|"
     r"让|换|调|标题|字幕|音乐|背景|不要|剪|缩短|延长|改)))",
     re.IGNORECASE,
 )
@@ -107,7 +108,8 @@ def _plainly(words: str) -> str:
 
 
 _PREFACE = re.compile(
-    r"^(?:i|we) (?:don'?t|do not|didn'?t) (?:really )?(?:like|love|need|want)\b.*\b(?:scene|part|bit|one|slide|shot|line|sentence)\b|"
+    r"^(?:(?:i|we) (?:don'?t|do not|didn'?t) (?:really )?(?:like|love|need|want)|(?:i|we)(?:'m| am|'re| are)? (?:really )?(?:not (?:a fan of|keen on|sure about|happy with)|hate|dislike|can'?t stand))\b.*\b(?:scene|part|bit|one|slide|shot|line|sentence|music|"
+    r"soundtrack|song|title|captions?|subtitles|colou?rs?|background|transitions?|wipes|fades|voice)\b|^the (?:\w+ )?(?:scene|intro|opening|ending|outro|part|bit)? ?(?:drags|is boring|feels slow)\b|"
     r"^there(?:'s| is| are) (?:an?|some|two) (?:typos?|mistakes?|errors?)\b[^:]*$|^(?:it|that|this|the (?:video|film|clip|whole thing)|.*\bscene\b.*) (?:shorter|longer)$|"
     r"^(?:视频|影片|整体|第?.{1,4}(?:场景|镜头)|它)?(?:短一点|长一点)$|^我?不(?:太)?喜欢.*(?:段|场景|镜头|句|部分)$",
     re.IGNORECASE,
@@ -126,12 +128,18 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"\b(?:the )?(?:title|headline|captions?|subtitles?|music|soundtrack|voice-?over|narration|narrator|background|scene \d+|(?:first|second|third|fourth|fifth|"
+    r"\b(?:the )?(?:title|headline|captions?|subtitles?|subs|music|soundtrack|track|song|opening|intro|outro|ending|voice-?over|narration|narrator|background|scene \d+|(?:first|second|third|fourth|fifth|"
     r"last) (?:scene|one))\b|标题|字幕|背景音乐|音乐|配乐|配音|旁白|背景|第[一二三四五六七八九十\d]+个?(?:场景|镜头|幕|段)|"
     r"\bthe (?:scene|part|bit|one|slide|sentence|line) (?:about|where|that|with|which)\b[^,;]*(?:(?<=\d),\d[^,;]*)?",
     re.IGNORECASE,
 )
 _ORDERS = re.compile(rf"\W*(?:please |also )?{_VERB}\b|\W*(?:把|将|给|去掉|删|加|添|用|换)", re.IGNORECASE)
+_LOUDNESS = re.compile(r"\bturn (?:it|that) (?:up|down)\b|\b(?:louder|quieter|softer)\b", re.IGNORECASE)
+"""What is said of sound alone, and of the music when of nothing else."""
+_ASKING = re.compile(
+    r"^\W*(?:can|could|would|may|might) (?:we|you|i) (?:please )?(?:(?:try|have|get|use) )?|\?\s*$", re.IGNORECASE
+)
+_OF_IT = re.compile(r"^\W*(?:(?:in|make it|the) )?(?:colou?r|size|position|颜色|大小|字号|位置)", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|them|this|that)\b|它", re.IGNORECASE)
 
 
@@ -155,16 +163,26 @@ def subject(words: str) -> str:
     return words[found.start() : found.end()] if found else ""
 
 
+def goes_on(part: str, about: str) -> bool:
+    """Does it speak of the colour, size or place of what was spoken of? "标题改成…，颜色用绿色"."""
+    return bool(about and _OF_IT.search(simpler(part)))
+
+
 def readings(part: str, about: str, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
     """What a part may mean that is no order as it stands: it goes on about what was spoken of, or shares a verb."""
     it = _IT.search(simpler(part))
+    if it and not about and _LOUDNESS.search(simpler(part)):
+        yield f"{part[: it.start()]}the music{part[it.end() :]}"
     if about and it:
         yield f"{part[: it.start()]}{about}{part[it.end() :]}"
+    verb = _ORDERS.match(simpler(before[0])) if before else None
+    if verb and not _ORDERS.match(simpler(part)):
+        yield f"{before[0][: verb.end()]} {part}"
     first = _SUBJECT.search(simpler(before[0])) if before else None
     if first and first.start():
         yield f"{before[0][: first.start()]}{part}"
     if about and not _ORDERS.match(simpler(part)):
-        yield f"{about} {part}"
+        yield f"{about} {_ASKING.sub('', part)}"
     last = _SUBJECT.search(simpler(after[-1])) if after else None
     if last and _SUBJECT.search(simpler(part)):
         yield f"{part}{after[-1][last.end() :]}"

@@ -25,7 +25,7 @@ SOURCES = (
     r"press releases?|recipes?|descriptions?|prompts?|passages?|content|words|following|transcripts?|changelogs?|"
     r"documents?|e-?mails?|newsletters?|lessons?|interviews?|news|lists?|release notes|blog)"
 )
-_POLITE = r"(?:(?:please|kindly|(?:hi|hello|hey)(?: there| everyone| all)?|can you|could you|would you|i want you to|i'd like you to|help me|now)[,!]?\s+)*"
+_POLITE = r"(?:(?:please|kindly|(?:hi|hello|hey)(?: there| everyone| all)?|(?:can|could|would|will) (?:yo)?u(?: please)?|i want you to|i'd like you to|help me|now)[,!]?\s+)*"
 _COMMAND = re.compile(
     rf"^\W*{_POLITE}(?:animate|visuali[sz]e|illustrate|film) (?:this|it|the (?:text|following))\b|^\W*{_POLITE}{MAKERS}\b(?=.*?\b(?:{FILMS}\b(?!\s+(?:games?|calls?|editors?|conferenc))|"
     rf"(?:this|my|the|following|below)\s+(?:[\w-]+\s+){{0,2}}?{SOURCES}\b))",
@@ -57,7 +57,7 @@ _WISHING = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(
-    r"^\W*(?:please |then |also |and |actually |(?:i|we)(?:'d| would)? (?:like|want|need|prefer) )*(?:make|leave|turn|hide|skip|mute|read|use|add|keep|set|give|include|show|put|start|open|"
+    r"^\W*(?:please |then |also |and |actually |(?:i|we)(?:'d| would)? (?:like|want|need|prefer) )*(?:make|leave|turn|hide|skip|mute|read|(?:the )?(?:whole )?(?:video|clip|film|thing|it) (?:should|must|needs? to|has to|ought to)|use|add|keep|set|give|include|show|put|start|open|"
     r"end|close|finish|no|without|with|don'?t|do not|call|"
     r"请|用|加|要|不要|别|配|以|结尾|开头|把|标题|最后)",
     re.IGNORECASE,
@@ -171,6 +171,9 @@ def _head(prompt: str, media: Sequence[str]) -> tuple[str, str]:
         )
         if not belongs:
             return first[: colon.start()], told + newline + others
+    opening = prompt[: prompt.find("\n") + 1]
+    if len(opening) <= MOST_OF_AN_ORDER and any(_handing(part) for part in _parts(opening)):
+        return opening, prompt[len(opening) :]
     ended, run = 0, list[str]()
     for sentence in re.finditer(r".+?(?:[.!?](?=\s|$)|[。！？]|\n|$)", _unquoted(prompt[:MOST_ORDERED]), re.DOTALL):
         words = prompt[sentence.start() : sentence.end()]
@@ -187,6 +190,17 @@ def _head(prompt: str, media: Sequence[str]) -> tuple[str, str]:
         if own < len(words):
             break
     return (prompt[:ended], prompt[ended:]) if _sure(run, media) else ("", prompt)
+
+
+def _handing(sentence: str) -> bool:
+    """A command that points at the text it is about; the paragraph around it is no part of that text."""
+    return is_command(sentence) and bool(_POINTING.search(simpler(sentence)))
+
+
+_POINTING = re.compile(
+    rf"\b(?:below|above|following|follows?|attached)\b|\b(?:this|that|these|my|our)\b(?:\s+(?:[\w-]+\s+){{0,2}}?{SOURCES}\b|(?=\s+(?:in)?to\b))|(?:下面|以下|上面|以上|下列|这[段篇份个])",
+    re.IGNORECASE,
+)
 
 
 def _hands_over(before: str, media: Sequence[str]) -> bool:
@@ -223,6 +237,9 @@ def _leading(sentence: str, media: Sequence[str]) -> int:
             break
         ended, count = clause.end(), count + 1
     rest = sentence[ended:]
+    over = _overrun(rest, media)
+    if count and over < len(rest):
+        return ended + over
     own = size(rest, language_of(rest)) > (6 if CJK.search(rest) else 3) and not _wished(understand(rest, media))
     return ended if count > 1 and own else 0
 
@@ -315,9 +332,13 @@ def _tail(body: str, media: Sequence[str]) -> tuple[str, str]:
     kept = len(lines)
     while kept and (not lines[kept - 1].strip() or _orders_only(lines[kept - 1], media)):
         kept -= 1
+    if kept > 1 and kept == len(lines) and len(lines[-1]) <= MOST_OF_AN_ORDER and _handing(_parts(lines[-1])[0]):
+        kept -= 1
     told = [line for line in lines[kept:] if line.strip()]
     if not kept:
         return body, ""
+    if told and any(_handing(part) for part in _parts(told[0])):
+        return "\n".join(lines[:kept]), "\n".join(told)
     if told and not _sure([part for line in told for part in _parts(line)], media):
         return body, ""
     line = lines[kept - 1].rstrip()

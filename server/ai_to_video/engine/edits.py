@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from ..timeline import VIDEO, Media, Timeline
 from ..timeline.edit import find, set_metadata
 from . import edits_look, edits_pictures, edits_scenes, edits_sound, edits_talk, edits_text, edits_time, edits_title
-from .clauses import free, hold, is_preface, orders, parted, readings, subject
+from .clauses import free, goes_on, hold, is_preface, orders, parted, readings, subject
 from .hanzi import simpler
 from .order import Done, Order
 from .pointing import SEEN
 from .replies import EN, sentence, tongue
 from .storyboard import Remark
+from .typos import mended
 
 RULES = (
     edits_talk.kept,
@@ -29,12 +30,12 @@ RULES = (
     edits_talk.language,
     edits_pictures.unpictured,
     *edits_scenes.RULES[:3],
+    edits_text.corrected,
     edits_time.keep,
     edits_time.cut,
     edits_pictures.pictured,
     edits_time.speed,
     *edits_scenes.RULES[3:],
-    edits_text.corrected,
     edits_time.scene_length,
     edits_talk.impossible,
     edits_look.aspect,
@@ -78,7 +79,7 @@ _UNDO = re.compile(
 def edit(message: str, timeline: Timeline, media: Sequence[Media] = (), language: str = "") -> Edited:
     """Never raises. A timeline that comes back unchanged is the very same value."""
     spoken = tongue(message, language)
-    held, quotes = hold(re.sub(r"\s+", " ", message[:MOST_CHARACTERS]))
+    held, quotes = hold(mended(re.sub(r"\s+", " ", message[:MOST_CHARACTERS])))
     clauses = orders(held)[:MOST_ORDERS]
     desk = _Desk(Order("", quotes, _as_seen(timeline), media, spoken))
     for place, words in enumerate(clauses):
@@ -114,6 +115,9 @@ class _Desk:
         if self._complained:
             return
         parts = parted(words)
+        if len(parts) > 1 and is_preface(parts[0]):
+            about, parts = subject(parts[0]) or about, parts[1:]
+            words = words[words.index(parts[0]) :]
         done = self._all(parts, about) if len(parts) > 1 else []
         if not done:
             parts = [words]
@@ -146,6 +150,7 @@ class _Desk:
         self, words: str, about: str, before: Sequence[str], after: Sequence[str], *, prefer: bool = False
     ) -> Done | None:
         """What comes of one part, read as it stands or, where that is no order, in the light of its neighbours."""
+        prefer = prefer or goes_on(words, about)
         plain = None if prefer else _do(replace(self.order, own=words))
         if plain and (plain.possible or plain.answer):
             return plain

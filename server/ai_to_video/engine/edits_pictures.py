@@ -16,7 +16,7 @@ def pictured(order: Order) -> Done | None:
     """ "replace the picture of scene 2 with beach.jpg", "add logo.png at the end", "use my photo in scene 3"."""
     asked = order.has(
         r"\b(?:replace|swap|use|put|show|set|change|add|insert|include|place|display|append|start|end|"
-        r"open)\b|换成|替换|改成|用|放|插入|添加|加|显示|使用"
+        r"open)\b|配上?|换成|替换|改成|用|放|插入|添加|加|显示|使用"
     )
     if not asked or order.pictures is None:
         return None

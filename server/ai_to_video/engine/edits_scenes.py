@@ -20,7 +20,7 @@ PICTURE = (
     r"\b(?:pictures?|images?|photos?|backgrounds?(?: image| picture)?|footage|video|clip|logo)\b|"
     r"图片|照片|图|画面|背景|素材|视频|标志"
 )
-REMOVE = r"\b(?:remove|delete|drop|cut|take out|get rid of|lose|skip|leave out|(?:can|should|must|may) (?:go|be (?:removed|deleted|cut))|(?:isn't|is not|not) needed)\b|删掉|删除|删了|去掉|移除|不要|剪掉|拿掉|拿走|删"
+REMOVE = r"\b(?:remov(?:e|ing)|delet(?:e|ing)|drop(?:ping)?|cut(?:ting)?|(?:take|taking) out|get(?:ting)? rid of|lose|losing|skip|leave out|(?:can|should|must|may) (?:go|be (?:removed|deleted|cut))|(?:isn't|is not|not) needed)\b|删掉|删除|删了|去掉|移除|不要|剪掉|拿掉|拿走|删"
 
 
 def _named(order: Order) -> bool:
@@ -132,7 +132,13 @@ def moved(order: Order) -> Done | None:
         and _named(order)
     ):
         return None
-    if order.pictures is None or order.upload() or order.has(r"\b(?:captions?|title|music)\b|字幕|标题|音乐"):
+    if (
+        order.pictures is None
+        or order.upload()
+        or order.has(
+            r"\b(?:captions?|music)\b|字幕|音乐|(?<!before the )(?<!after the )(?<!behind the )\btitle\b(?! (?:card|scene))|标题(?!之?[前后])"
+        )
+    ):
         return None
     places = order.which()
     if any(place < 0 for place in places):
@@ -165,8 +171,9 @@ def _destination(order: Order, places: list[int]) -> int | None:
     beside = order.has(
         r"\b(?P<b>before|in front of|ahead of)\b|\b(?P<a>after|behind|following)\b|(?P<bz>之前|前面)|(?P<az>之后|后面)"
     )
-    if beside and len(places) > 1:
-        target = places[1]
+    title = order.has(r"\b(?:before|after|behind|in front of) the title\b|标题之?[前后]")
+    if beside and (title or len(places) > 1):
+        target = 0 if title else places[1]
         if target < 0:
             return None
         after = bool(beside["a"] or beside["az"])
@@ -188,7 +195,15 @@ def _destination(order: Order, places: list[int]) -> int | None:
 
 
 def doubled(order: Order) -> Done | None:
-    if not (order.has(r"\b(?:duplicate|copy|repeat|double)\b|复制|重复") and _named(order)) or order.pictures is None:
+    if (
+        not (
+            order.has(
+                r"\b(?:duplicate|copy|repeat|double)\b|\b(?:show|play)\b.*\b(?:twice|again|two times|once more)\b|复制|重复|放两[遍次]|出现两次"
+            )
+            and _named(order)
+        )
+        or order.pictures is None
+    ):
         return None
     if order.has(r"\bspeed\b|倍速"):
         return None
@@ -267,12 +282,12 @@ def transition(order: Order) -> Done | None:
     """ "use slide transitions", "crossfade between all scenes", "scene 3 should zoom in"."""
     spoken = order.has(
         r"\btransitions?\b|\bbetween (?:all |the |each |every )*(?:scenes?|shots?|clips?)\b|"
-        r"\bcross-?fades?\b|\bdissolves?\b|转场|过渡|场景之间"
+        r"\bcross-?fades?\b|\bdissolves?\b|\b(?:hard|straight|jump|only|just) cuts?\b|\bcuts only\b|转场|过渡|场景之间|硬切"
     )
     if not spoken or order.pictures is None:
         return None
     removing = order.has(
-        r"\b(?:no|remove|without|disable|turn off|delete)\b.{0,12}transitions?|(?:不要|去掉|删除|取消|关闭)转场|转场(?:去掉|取消)"
+        r"\b(?:no|remove|without|disable|turn off|delete)\b.{0,12}transitions?|(?:不要|去掉|删除|取消|关闭)(?:任何|所有)?转场|转场(?:都|全部)?(?:去掉|取消|不要)"
     )
     name = "cut" if removing else transition_named(order.words)
     if not name:

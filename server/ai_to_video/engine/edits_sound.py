@@ -12,7 +12,7 @@ from .speaker import USUAL, speaker
 from .tastes import MOODS, SOUNDS
 from .voice_pace import roomy
 
-MUSIC = r"\b(?:background[- ])?(?:music|bgm|soundtrack|song|tune|audio track|beats?)\b|(?:背景)?(?:音乐|配乐)"
+MUSIC = r"\b(?:background[- ])?(?:music|soundtracks?|songs?|tunes?|(?:audio |the |this |music )tracks?|beats?)\b|(?<![A-Za-z])bgm(?![A-Za-z])|(?:背景)?(?:音乐|配乐)"
 LOUDEST = 200
 _LOUDER = r"\b(?:louder|up|increase|raise|boost|more volume|double|twice)\b|大声|大一点|调大|调高|提高|加大|增大|响一点"
 _QUIETER = r"\b(?:quieter|softer|down|lower|reduce|decrease|less|too loud|halve|half)\b|小声|小一点|调小|调低|降低|减小|轻一点|减半"

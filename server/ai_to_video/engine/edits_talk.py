@@ -30,7 +30,7 @@ def kept(order: Order) -> Done | None:
 
 _REQUEST = (
     r"^\W*(?:can|could|would|will|may|might|shall|should)\b|\b(?:how|what) about\b|\bwhy (?:not|don'?t)\b|\bdo you mind\b|"
-    r"能不能|可不可以|可以.*吗|能.*吗|要不要|好不好|行不行|怎么样"
+    r"^\W*(?:is it|would it be) possible\b|\bany chance\b|\bmind \w+ing\b|能不能|可不可以|可以.*吗|能.*吗|要不要|好不好|行不行|怎么样"
 )
 _QUESTION = (
     r"^\W*(?:(?:is|are|was|were|does|do|did|has|have) (?:it|the|this|that|there|you|we|i|my|any|all|captions|subtitles|music)\b|(?:what|what's|which|how|where|when|why|who|whose)\b)|吗\W*$|呢\W*$|"
@@ -47,6 +47,8 @@ def asked(order: Order) -> Done | None:
     if order.has(_REQUEST) or not order.has(rf"{_QUESTION}|[?？]\W*$"):
         return None
     facts = order.timeline.metadata
+    if order.has(r"\b(?:which|what) (?:scenes|shots|slides)\b|(?:哪些|什么)(?:场景|镜头|画面|片段)"):
+        return order.answered("told_scene_list", scenes=_listed(order))
     places = order.which()
     if places:
         return order.no_scene() if places[0] < 0 else _scene_told(order, places[0])
@@ -79,14 +81,21 @@ def _first(order: Order, track: int | None) -> Clip | None:
     return clips[0] if clips else None
 
 
+def _listed(order: Order) -> str:
+    return " ".join(f"{order.number(place)}. {_shown(scene)}" for place, scene in enumerate(order.scenes))
+
+
 def _scene_told(order: Order, place: int) -> Done:
-    scene = order.scenes[place]
+    return order.answered("told_scene", scene=order.number(place), text=_shown(order.scenes[place]))
+
+
+def _shown(scene: Clip) -> str:
+    """What a scene shows, in its own words."""
     facts: Mapping[str, object] = scene.metadata
     items = facts.get("items")
     words = [str(facts.get(key) or "") for key in ("headline", "body")]
     words += [str(item) for item in items] if isinstance(items, list | tuple) else []
-    shown = " / ".join(dict.fromkeys([word for word in (*words, str(facts.get("media") or "")) if word])) or scene.name
-    return order.answered("told_scene", scene=order.number(place), text=shown)
+    return " / ".join(dict.fromkeys([word for word in (*words, str(facts.get("media") or "")) if word])) or scene.name
 
 
 def told(order: Order) -> Done | None:

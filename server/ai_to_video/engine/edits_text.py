@@ -7,6 +7,7 @@ from typing import Any
 from ..timeline import Clip, Timeline, edit
 from . import amounts
 from .design import CaptionStyle
+from .hanzi import simpler
 from .order import Done, Order, Rule
 from .receipts import word
 from .script import read
@@ -16,13 +17,13 @@ TITLE_EN = r"\b(?:the |a |main |opening |video )*(?:title|headline|heading)(?: t
 TITLE_ZH = r"(?:主)?(?:标题|片名)"
 CAPTIONS = r"\b(?:captions?|subtitles?|subs)\b|字幕"
 SECONDS = (
-    rf"(?:{amounts.DIGITS}|{amounts.WORDED}|{amounts.ZH_NUMBER}|半)\s*-?\s*(?:seconds?|secs?|s|"
-    rf"minutes?|mins?|m|秒钟|秒|分钟)(?![a-z])"
+    rf"(?:{amounts.DIGITS}|{amounts.WORDED}|{amounts.ZH_NUMBER}|半)\s*-?\s*(?:seconds?|secs?|(?<![a-z])s|"
+    rf"minutes?|mins?|(?<![a-z])m|秒钟|秒|分钟)(?![a-z])"
 )
 PLACES = (
     ("top", r"\b(?:to|at|on|in|near) (?:the )?(?:very )?(?:top|upper)\b|顶部|上方|上面|最上"),
     ("bottom", r"\b(?:to|at|on|in|near) (?:the )?(?:very )?(?:bottom|lower)\b|底部|下方|下面|最下"),
-    ("top", r"\bup(?:wards?)?\s*$|\bhigher\b|往上|上移"),
+    ("top", r"\bup(?:wards?| top)?\s*$|\bup top\b|\bhigher\b|往上|上移"),
     ("bottom", r"\bdown(?:wards?)?\s*$|\blower\b|往下|下移"),
     ("center", r"\b(?:to|at|in|on) (?:the )?(?:cent(?:er|re)|middle)\b|\bcent(?:er|re)d?\b|中间|居中|中央"),
 )
@@ -130,12 +131,16 @@ def _style(order: Order) -> dict[str, Any]:
     if size := size_of(order, _lettering(order.timeline).size):
         style["size"] = size
     for name, words in (
-        ("karaoke", r"karaoke|word by word|逐字|卡拉ok"),
+        ("karaoke", r"karaoke|word[- ]by[- ]word|逐字|卡拉ok"),
         ("plain", r"\bplain\b|\bsimple\b|简单"),
         ("box", r"\bbox(?:ed)?\b|\bon a (?:dark |black |white )?background\b|底框|黑底|白底"),
     ):
         if order.has(words):
             style["style"] = name
+    if order.has(
+        r"\b(?:no|no more|without|stop|remove|turn off)(?: the)? (?:karaoke|word[- ]by[- ]word)|不要逐字|别逐字|取消逐字"
+    ):
+        style["style"] = "plain"
     return style
 
 
@@ -170,8 +175,15 @@ def replaced_words(order: Order) -> Done | None:
     return _replaced(order, order.quoted[int(found["a"] or found["c"])], order.quoted[int(found["b"] or found["d"])])
 
 
+def _whole(words: str) -> str:
+    """A pattern for these words, not for a part of longer ones."""
+    return rf"(?<![A-Za-z0-9]){re.escape(words)}(?![A-Za-z0-9])"
+
+
 def _replaced(order: Order, old: str, new: str) -> Done:
-    seen = re.compile(re.escape(old), re.IGNORECASE)
+    everything = " ".join(f"{clip.text} {clip.metadata}" for track in order.timeline.tracks for clip in track.clips)
+    whole = re.search(_whole(old), everything, re.IGNORECASE)
+    seen = re.compile(_whole(old) if whole else re.escape(old), re.IGNORECASE)
     count = 0
 
     def changed(text: str) -> str:
@@ -191,8 +203,18 @@ def _replaced(order: Order, old: str, new: str) -> Done:
             shown.pop("words", None)
         return replace(clip, text=text, name=seen.sub(lambda _: new, clip.name), metadata=shown)
 
-    tracks = tuple(replace(track, clips=tuple(on(clip) for clip in track.clips)) for track in order.timeline.tracks)
-    timeline = replace(order.timeline, tracks=tracks, title=seen.sub(lambda _: new, order.timeline.title))
+    within = [order.scenes[place] for place in order.which() if place >= 0]
+
+    def meant(clip: Clip) -> bool:
+        """Where scenes were named, only what stands in them is meant."""
+        return not within or any(edit.begin(scene) <= edit.begin(clip) < edit.finish(scene) for scene in within)
+
+    tracks = tuple(
+        replace(track, clips=tuple(on(clip) if meant(clip) else clip for clip in track.clips))
+        for track in order.timeline.tracks
+    )
+    title = order.timeline.title if within else seen.sub(lambda _: new, order.timeline.title)
+    timeline = replace(order.timeline, tracks=tracks, title=title)
     if not count:
         return order.refused("no_words", old=old)
     return order.done(timeline, "words_replaced", old=old, new=new, count=count)
@@ -203,6 +225,9 @@ def scene_text(order: Order) -> Done | None:
     text = order.text(
         r"(?:\b(?:text|words?|sentence|line|wording)\b.{0,30}?|\bscene\b.{0,24}?|场景|镜头|画面).{0,12}?"
         r"(?:to say|to read|to|say|saying|says|read|reads|write|put|show|:|：|文字改成|文字改为|改成|改为|写)\s*(?P<t>⟦\d+⟧)"
+    )
+    text = text or order.text(
+        r"\b(?:in|on|for) (?:the )?[^,:⟦]{3,24}?,? (?:say|write|put|have it say)\s*:?\s+(?P<t>[^⟦,;]{3,80}?)(?:\s+instead)?[.!]?$"
     )
     places = order.which()
     if not text or not places or order.pictures is None or order.has(r"\b(?:add|insert)\b|添加|插入|加一"):
@@ -246,18 +271,24 @@ _KNOWN = r"\b(?:title|captions?|subtitles?|music|voice|scenes?|background|aspect
 def corrected(order: Order) -> Done | None:
     """ "Premium should be Plus", "change couples to families": words without quotes that the video says."""
     found = order.has(
-        r"(?:^|[:：]\s*|\b(?:change|replace|correct)(?: the words?)? )(?P<old>[^:：,;]{2,40}?)\s+(?:should (?:be|read|say)|must be|to|with|into|by)\s+(?P<new>[^,;]{1,60}?)[.。]?$|"
+        r"(?:\b(?:it|that|this) )?(?:should (?:be|say|read)|must be|is)\s+(?P<new>[^,;]{1,60}?),?\s+(?:and )?not\s+(?P<old>[^,;]{2,60}?)[.。!]?$|"
+        r"(?:应该|应当)?是(?P<newz>[^，。]{1,30})[，,]?(?:而)?不是(?P<oldz>[^，。]{1,20})$"
+    ) or order.has(
+        r"(?:^|[:：]\s*|\b)(?:(?:please )?(?:change|replace|correct|swap)(?: the words?)?\s+(?P<old>[^:：,;]{2,40}?)\s+(?:to|with|into|by|for)|"
+        r"(?<![^:：])\s*(?P<older>[^:：,;]{2,40}?)\s+(?:should (?:be|read|say)|must be|to|with|into|by))\s+(?P<new>[^,;]{1,60}?)[.。]?$|"
         r"(?:把|将)(?P<oldz>[^，。把将]{1,20}?)(?:改成|改为|换成|替换成)(?P<newz>[^，。]{1,30})$"
     )
-    if not found or order.has(_KNOWN):
+    if not found:
         return None
-    old = order.own[slice(*(found.span("old") if found["old"] else found.span("oldz")))].strip()
-    new = order.own[slice(*(found.span("new") if found["new"] else found.span("newz")))].strip()
+    caught = {name[:3]: order.own[slice(*found.span(name))].strip() for name in found.groupdict() if found[name]}
+    old, new = caught["old"], caught["new"]
     said = " ".join(clip.text for track in order.timeline.tracks for clip in track.clips)
     said += " ".join(
         str(scene.metadata.get(key) or "") for scene in order.scenes for key in ("headline", "body", "items")
     )
-    return _replaced(order, old, new) if old in said and "⟦" not in old + new else None
+    known = re.search(_KNOWN, simpler(old), re.IGNORECASE)
+    whole = re.search(_whole(old), said) and old.lower() not in {"it", "this", "that", "them", "these", "those"}
+    return _replaced(order, old, new) if whole and not known and "⟦" not in old + new else None
 
 
 RULES: tuple[Rule, ...] = (replaced_words, scene_text, captions, emphasis)

@@ -30,11 +30,11 @@ def cut(order: Order) -> Done | None:
     both = amounts.ranges(order.words)
     first = order.has(
         rf"\b(?:first|opening|initial|beginning)\s+(?P<n>{SECONDS})|(?:前|开头的?|"
-        rf"最前面?)(?P<z>{SECONDS})|(?P<b>{SECONDS})\s+(?:from|off|at) (?:the )?(?:start|beginning|front|"
+        rf"最前面?|(?:开头|片头|前面)(?:处)?(?:剪掉|剪去|裁掉|删掉|删除|去掉|切掉))(?P<z>{SECONDS})|(?P<b>{SECONDS})\s+(?:from|off|at) (?:the )?(?:start|beginning|front|"
         rf"intro)"
     )
     last = order.has(
-        rf"\b(?:last|final|closing)\s+(?P<n>{SECONDS})|(?:最后|后|末尾的?|结尾的?)(?P<z>{SECONDS})|"
+        rf"\b(?:last|final|closing)\s+(?P<n>{SECONDS})|(?:最后|后|末尾的?|结尾的?|(?:结尾|片尾|末尾|最后)(?:处)?(?:剪掉|剪去|裁掉|删掉|删除|去掉|切掉))(?P<z>{SECONDS})|"
         rf"(?P<b>{SECONDS})\s+(?:from|off|at) (?:the )?(?:end|back|tail)"
     )
     after = order.has(rf"\b(?:everything|all|the rest)\s+(?:after|from)\s+(?P<a>\d{{1,2}}:\d{{2}}|{SECONDS})")
@@ -116,15 +116,15 @@ def scene_length(order: Order) -> Done | None:
     """ "make scene 2 5 seconds long", "extend scene 3 by 2 seconds", "第二个场景延长2秒"."""
     places = order.which()
     change = order.has(
-        r"\b(?:make|set|give|extend|lengthen|shorten|stretch|hold|keep|show|let|trim|cut|run)\b|"
-        r"\b(?:longer|shorter)\b|延长|缩短|改成|改为|加长|长一点|短一点|久一点|停留|显示"
+        r"\b(?:make|set|give|extend|lengthen|shorten|stretch|hold|keep|show|let|trim|cut|run|shave|take|knock|chop)\b|"
+        r"\b(?:longer|shorter)\b|多停|多留|[长短]\s*(?:\d|[一二两三四五六七八九十半])|延长|缩短|改成|改为|加长|长一点|短一点|久一点|停留|显示"
     )
     if not places or not change or order.pictures is None or order.has(rf"{CAPTIONS}|{TITLE_EN}|{TITLE_ZH}"):
         return None
     amount = amounts.durations(order.words)
     vague = order.has(
-        r"\b(?P<m>longer|lengthen|extend)\b|\b(?P<l>shorter|shorten)\b|(?P<mz>延长|加长|长一点|久一点|久一些)|"
-        r"(?P<lz>缩短|短一点)"
+        r"\b(?P<m>longer|lengthen|extend)\b|\b(?P<l>shorter|shorten|shave|(?:take|knock|cut|chop|trim)\b.*\boff)\b|(?P<mz>延长|加长|长一点|久一点|久一些|多停|多留|长\s*(?:\d|[一二两三四五六七八九十半]))|"
+        r"(?P<lz>缩短|短一点|短\s*(?:\d|[一二两三四五六七八九十半]))"
     )
     if not amount and not vague:
         return None
@@ -133,9 +133,9 @@ def scene_length(order: Order) -> Done | None:
     scene = order.scenes[places[0]]
     now = edit.finish(scene) - edit.begin(scene)
     less = bool(vague and (vague["l"] or vague["lz"]))
-    relative = order.has(r"\bby\b|\b(?:more|longer|shorter|less)\b|(?:延长|缩短)(?!到|至)|加长") and not order.has(
-        r"\bto\b|到|至"
-    )
+    relative = order.has(
+        r"\bby\b|\b(?:more|longer|shorter|less|off)\b|(?:延长|缩短)(?!到|至)|加长|多停|多留|(?<!延)(?<!缩)[长短]\s*(?:\d|[一二两三四五六七八九十半])"
+    ) and not order.has(r"\bto\b|到|至")
     if not amount:
         wanted = round(now * (0.7 if less else 1.4) / 100) * 100
     elif relative:
@@ -236,7 +236,7 @@ def _between(old: list[int], new: list[int]) -> Callable[[int], int]:
 def speed(order: Order) -> Done | None:
     """ "speed up scene 2", "play it at 1.5x", "half speed", "两倍速"."""
     asked = order.has(
-        r"\b(?:speed|faster|slower|slow(?: it| the \w+| scene \d+)? down|slow[- ]?mo(?:tion)?|"
+        r"\b(?:speed|faster|slower|as (?:fast|slow)|slow(?: it| the \w+| scene \d+)? down|slow[- ]?mo(?:tion)?|"
         r"double[- ]speed|half[- ]speed)\b|\d(?:\.\d+)?\s*x\b|\bx\s?\d(?:\.\d+)?\b|"
         r"倍速|加速|减速|加快|放慢|减慢|快一点|慢一点|慢放|慢动作|快放|快些|慢些"
     )

@@ -15,6 +15,11 @@ _TO_ZH = r"(?:(?:改成|改为|换成|变成|设为|设置为|叫做?|写成?|�
 
 
 def title(order: Order) -> Done | None:
+    renamed = order.text(
+        r"^\W*(?:please |just )?(?:call|name|title|rename) (?:it|this|that|the (?:video|film))(?: to)?\s+(?P<t>⟦\d+⟧|[^,;⟦]+?)(?:\s+instead)?[.!]?$"
+    )
+    if renamed:
+        return _titled(order, renamed)
     if not order.has(f"{TITLE_EN}|{TITLE_ZH}") or order.has(rf"{CAPTIONS}"):
         return None
     gone = order.has(
@@ -178,7 +183,7 @@ def _moved(order: Order, index: int, clip: Clip) -> Done | None:
     elif span:
         start, end = span[0], span[1] if span[1] is not None else span[0] + length
     elif found := order.has(
-        rf"\bfor (?P<n>{SECONDS})|(?:显示|持续|停留)(?P<nzh>{SECONDS})|(?P<last>until the end|"
+        rf"\bfor (?:just |only |about )?(?P<n>{SECONDS})|(?:显示|持续|停留)(?P<nzh>{SECONDS})|(?P<last>until the end|"
         rf"to the end|throughout|whole video|entire video|全程|到最后)"
     ):
         by = amounts.durations(found["n"] or found["nzh"] or "")

@@ -56,7 +56,7 @@ class Undo:
 @dataclass(frozen=True, slots=True)
 class Ask:
     """Nothing to work with. `lack` is "text" where one is missing, "words" where the text has not one word, "video"
-    where something is wanted of a video that is not there yet, "order" where a person was only being polite,
+    where something is wanted of a video that is not there yet, "redo" where an undone change is wanted back, "order" where a person was only being polite,
     "plan" where `remarks` say what is wrong in a storyboard."""
 
     lack: str = "text"
@@ -84,6 +84,8 @@ def understand(
         return Ask("video")
     if there and wants_undo(message):
         return Undo()
+    if there and re.fullmatch(r"\W*(?:please )?redo(?: please)?\W*", message, re.IGNORECASE):
+        return Ask("redo")
     planned = read_plan(message, media)
     if planned:
         return Generate(planned, message) if planned.scenes else Ask("plan", planned.remarks)

@@ -24,7 +24,7 @@ _FILLER = re.compile(
     r"time|shorter|longer|accent|title|captions?|music|voice|no|product|company|brand|lines?|"
     r"summary|summari[sz]e|summari[sz]ing|overview|tutorial|images?|photos?|pictures?|uploads?|"
     r"uploaded|my|shape|size|aspect|ratio|orientation|when|done|finished|what|all|right|away|max|most|least|than|"
-    r"something|stuff|dash|dashes|between|much|lot|lots|advance|needed|which|having|attached|enclosed|find|team|everyone|everybody|guys|shouldn't|doesn't|isn't|"
+    r"something|stuff|dash|dashes|between|knock|dis|dat|ur|follow|follows|last|lasts|loud|aloud|much|lot|lots|advance|needed|which|having|attached|enclosed|find|team|everyone|everybody|guys|shouldn't|doesn't|isn't|"
     r"feels?|really|actually|maybe|kinda|bit|little|ish|pls|plz|u|w|teh|vid|vids|read|got|"
     r"storyboard|board|json|plan|page|post|posts|report|reports|study|paper|essay|speech|script)\b",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ def blanked(text: str) -> str:
 def leftovers(instruction: str, rest: str) -> tuple[str, ...]:
     """Stretches of the instruction that nobody understood, in its own words."""
     found = []
-    for clause in re.finditer(r"(?:(?!\s(?:and|with|but)\s)[^,;:!?，；：。！？、\n\x00])+", rest):
+    for clause in re.finditer(r"(?:(?!\s(?:and|with|but)\s|\.\s)[^,;:!?，；：。！？、\n\x00])+", rest):
         words = list(re.finditer(r"[A-Za-z0-9À-ɏ][\w'’-]+|[\u4e00-\u9fff]{2,}", blanked(clause[0])))
         if words:
             first, last = clause.start() + words[0].start(), clause.start() + words[-1].end()

@@ -32,8 +32,18 @@ _HAND = re.compile(
     r"(?P<z>前|后|最后)(?P<nz>\d+|[一二两三四五六七八九十]+)个?(?:场景|镜头|画面|幕|段)",
     re.IGNORECASE,
 )
+_BEYOND = re.compile(
+    r"\b(?:everything|all|the rest|all (?:the )?scenes|scenes|anything) (?:that comes )?(?P<e>after|before|following)\b|(?P<z>(?:之?后|以后)|(?:之?前|以前))(?:的)?(?:全部|所有|内容|场景|镜头|都)"
+)
+"""All the scenes on one side of the one that is named."""
 _ENDS = (
-    (0, re.compile(r"\b(?:the )?(?:intro|opening|title card|title scene)\b|片头|开场", re.IGNORECASE)),
+    (
+        0,
+        re.compile(
+            r"\b(?:the )?(?:intro|opening|title card|title scene|(?:before|after|behind) the title)\b|片头|开场|标题(?:之?前|之?后)",
+            re.IGNORECASE,
+        ),
+    ),
     (-1, re.compile(r"\b(?:the )?(?:outro|end card|closing|closing card)\b|片尾|结尾画面", re.IGNORECASE)),
 )
 _THING = r"(?:scenes?|shots?|slides?|cards?|parts?|bits?|sections?|sentences?|lines?|one|passages?|segments?)"
@@ -45,7 +55,7 @@ _STOP = r"(?=\s+(?:before|after|behind|in front|ahead|to (?:the|position|place|n
 _TOLD = re.compile(
     rf"(?<!\ba )(?<!\ban )(?<!new )(?<!another )\b{_THING}\s+{_SAYS}\s+(?:the |how |that )?(?P<a>(?:[^,.;!?]|(?<=\d)[,.](?=\d))+?){_STOP}|"
     rf"\b(?:the|that)\s+(?P<b>(?!first|second|third|fourth|fifth|sixth|last|next|final|whole|text|picture|image|photo|music|title|caption)"
-    rf"(?:(?!(?:in|on|of|at|to|for|from|with|and)\b)[\w$€£%’'-]+\s+){{1,3}}?){_THING}\b|"
+    rf"(?:(?!(?:in|on|of|at|to|for|from|with|and)\b)(?:[$€£]?\d[\d,.]*%?|[\w$€£%’'-]+)\s+){{1,3}}?){_THING}\b|"
     r"(?:讲到?|说到?|关于|提到|介绍|写着|写的?是?|有)(?P<c>[^，。；的]{1,14}?)的?(?:那|这)?(?:一)?(?:个)?(?:场景|镜头|画面|部分|段|句话|句|幕|页)|"
     r"(?P<d>(?:(?![讲说把将的删去移剪关])[\u4e00-\u9fff\d]){2,10}?)的?(?:那|这)(?:一)?(?:个)?(?:场景|镜头|画面|部分|段|句话|句|幕|页)",
     re.IGNORECASE,
@@ -114,6 +124,12 @@ def pointed(words: str, quotes: Sequence[str], scenes: Sequence[Clip]) -> tuple[
         Pointed(numbered(scenes, int(each.value)), each.start, words[each.start : each.end])
         for each in amounts.places(words)
     ]
+    beyond = _BEYOND.search(words) if len(found) == 1 and found[0].place is not None else None
+    if beyond:
+        here = found[0].place or 0
+        after = beyond["e"] in {"after", "following"} if beyond["e"] else "后" in beyond["z"]
+        places = range(here + 1, len(scenes)) if after else range(here)
+        return tuple(Pointed(place, beyond.start(), beyond[0]) for place in places)
     taken = [(each.start, each.start + len(each.words)) for each in found]
     for match in _TOLD.finditer(words):
         if any(match.start() < end and start < match.end() for start, end in taken):

@@ -83,6 +83,11 @@ MISSING: Mapping[str, Mapping[str, str]] = {
         CN: "这条消息里没有文字，视频没有可以表达的内容。请发一段文字或一个主题。",
         TW: "這則訊息裡沒有文字，影片沒有可以表達的內容。請傳一段文字或一個主題。",
     },
+    "redo": {
+        EN: "What was undone cannot be brought back; tell me the change again, or ask for another version of the video.",
+        CN: "撤销过的修改无法恢复；请再说一遍要改什么，或者让我重新做一版视频。",
+        TW: "復原過的修改無法重做；請再說一次要改什麼，或者讓我重新做一版影片。",
+    },
     "video": {
         EN: "There is no video in this project yet. Send a text or a topic first.",
         CN: "这个项目里还没有视频。请先发一段文字或一个主题。",

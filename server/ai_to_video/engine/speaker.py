@@ -74,7 +74,7 @@ def speaker(text: str) -> Speaker:
             break
     for change, words, verb, han in _PACES:
         found = re.search(
-            rf"\b{_SPEAKING}{_SMALL}\s+{words}{_RATE}\b|\b{words}{_RATE}\s+(?:of (?:the )?)?{_SPEAKING}\b"
+            rf"\b{_SPEAKING}{_SMALL}\s+{words}{_RATE}\b|\b{words}{_RATE}\s+(?:of (?:the )?)?(?:(?:fe)?male |wom[ae]n's |m[ae]n's )?{_SPEAKING}\b"
             + (rf"|\b{verb}(?: down| up)?(?: the)? {_SPEAKING}\b" if verb else "")
             + rf"|(?:语速|读速|(?:配音|旁白|解说|朗读)(?:的)?(?:语速|速度)?|[读念说讲]得?)(?:要|再|请|得|放|调|有点|可以|用)*(?:{han})"
             rf"|(?:{han})(?:的)?语速|(?:{han})(?:地)?(?:读|念|朗读)",

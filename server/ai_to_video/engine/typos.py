@@ -4,7 +4,7 @@ import re
 
 from .blotter import QUOTED
 
-_KNOWN = tuple(
+_KNOWN: tuple[str, ...] = tuple(
     re.findall(
         r"\w+",
         """video videos music captions caption subtitles subtitle title seconds second minutes minute background vertical
@@ -32,10 +32,10 @@ def mended(text: str) -> str:
 
 
 def _word(found: re.Match[str]) -> str:
-    word = found["word"] or ""
+    word: str = found["word"] or ""
     low = word.lower()
     if not word[1:].islower() or low in _REAL or low in _KNOWN:
-        return found[0]
+        return str(found[0])
     for known in _KNOWN:
         if low[0] == known[0] and abs(len(known) - len(low)) < 2 and _a_letter_away(low, known):
             return known.capitalize() if word[0].isupper() else known

@@ -136,7 +136,7 @@ _END_OF_LINE = r"(?P<{0}>[^\n\x00\"“「『《]+?)(?=[.。!！]?\s*(?:\n|$)|[.�
 def _words(slip: Blotter) -> dict[str, Any]:
     said: dict[str, Any] = {}
     if slip.take(
-        r"\b(?:use |with |keep |show )*(?:exactly|only|just) (?:these|those|the following|my) words\b|\bverbatim\b|\bword[- ]for[- ]word\b|"
+        r"\b(?:use |with |keep |show ){0,6}(?:exactly|only|just) (?:these|those|the following|my) words\b|\bverbatim\b|\bword[- ]for[- ]word\b|"
         r"\b(?:do not|don'?t|never|without) (?:chang|alter|edit|rewrit|shorten|cut|touch)(?:e|ing|ting)?(?: \w+)? (?:words?|text|wording)\b|"
         r"\b(?:use |keep )?(?:the |my )?(?:exact (?:words|text|wording)|text (?:exactly )?as (?:it is|is))\b|"
         r"\b(?:keep|use|show) (?:every|each|all(?: the| my| of the)?) words?\b|一字不[改差漏]|(?:不要|别|不得)(?:改动?|删减?|修改)(?:文字|内容|原文|任何)?(?:一个字)?|(?:原文|原封)(?:照搬|不动)|逐字照(?:搬|用)"
@@ -149,7 +149,7 @@ def _words(slip: Blotter) -> dict[str, Any]:
         said["untitled"] = True
         slip.take(r"\b(?:just )?start (?:right away|straight away|immediately|directly)\b|直接开始")
     title = slip.take(
-        rf"(?:,?\s*(?:and |with |use |add |set )*(?:a |the |its )*)?\b(?:titled?|called|named|call|name|"
+        rf"(?:,?\s*(?:and |with |use |add |set ){{0,6}}(?:a |the |its ){{0,6}})?\b(?:titled?|called|named|call|name|"
         rf"headline[d]?)\b(?: it| the video| this)?(?: is| should be| to| of| as|:)?\s*{QUOTED}"
         rf"|(?:标题|题目|片名|名字|名)(?:就)?(?:是|叫做?|为|用|写|：|:)?\s*{quoted_as('z')}|叫做?\s*{quoted_as('y')}"
     ) or slip.take(
@@ -169,7 +169,7 @@ _ENDING = (
     r"(?: an?| the)?(?: (?:words|line|text|message|end ?card|closing card|call to action|cta|slide|screen))*(?: (?:that |which )?(?:says?|saying|reads?|reading))?"
 )
 _CALL = r"(?:(?:add |with )?(?:an? )?\b(?:call[- ]to[- ]action|cta|end ?card|outro)(?: at the end| line)?(?: is| of| saying| that says)?)"
-_CALL_ZH = r"(?:(?:在)?(?:结尾|片尾|最后|末尾)(?:处|时)?(?:再)?(?:加|用|写|说|显示|是|放|打出|来)?上?(?:一?[句行个]|一?段)?(?:行动号召|号召|口号|字幕|文字|话)?|结束语|行动号召|号召语)"
+_CALL_ZH = r"(?:(?:在)?(?:结尾|片尾|最后|末尾)(?:处|时)?(?:再)?(?:加|用|写|说|显示|是|放|打出?|来)?上?(?:一?[句行个]|一?段)?(?:行动号召|号召|口号|字幕|文字|话)?|结束语|行动号召|号召语)"
 
 
 def _close(slip: Blotter) -> str:
@@ -292,8 +292,8 @@ _RATIO = (
 
 def _shape(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:
     """The shape that is named first; else the one a platform likes. Other platforms may show it too."""
-    lead = r"(?:\b(?:in|for|as|an?|on|to|my|our|the) |发到?|发?在|给)*"
-    tail = r"(?:[- ](?:format|mode|aspect ratio|ratio|orientation|size)|(?:上|里)?(?:发布|用|画面|格式|比例|尺寸))*"
+    lead = r"(?:\b(?:in|for|as|an?|on|to|my|our|the) |发到?|发?在|给){0,4}"
+    tail = r"(?:[- ](?:format|mode|aspect ratio|ratio|orientation|size)|(?:上|里)?(?:发布|用|画面|格式|比例|尺寸)){0,4}"
 
     def places(names: str) -> list[re.Match[str]]:
         return slip.take_all(rf"{lead}(?<![A-Za-z0-9_:])(?:{names})(?![A-Za-z0-9]){tail}")
@@ -334,7 +334,7 @@ def _length(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:
     wanted = _wanted(slip)
     if wanted:
         slip.take_all(
-            rf"(?:{_MOST})?(?:\x00|\s)*\x00(?:\x00|\s)*(?:long|in length|in total|max(?:imum)?|or (?:less|so)|tops|at most)\b|左右|以内|之内|长(?=[，,。\s\x00]|$)|{_MOST}(?=\s*\x00)"
+            rf"(?:{_MOST}\s*)?(?<!\x00)\x00[\x00\s]*(?:long|in length|in total|max(?:imum)?|or (?:less|so)|tops|at most)\b|左右|以内|之内|长(?=[，,。\s\x00]|$)|{_MOST}(?=\s*\x00)"
         )
         said["duration_ms"] = clamped(wanted, remarks)
     elif slip.take(r"\b(?:very short|super short|quick) (?=video|clip)|(?:超短)"):

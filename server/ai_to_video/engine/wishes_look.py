@@ -59,7 +59,7 @@ def _captions(slip: Blotter) -> dict[str, Any]:
         for found in re.finditer(names, words, re.IGNORECASE):
             slip.blot(first + found.start(), first + found.end())
     slip.take_all(
-        rf"(?:\b(?:with|and|add|use|show|bold|animated|kinetic|readable|white|\x00)\s+)*{CAPTIONS}(?:[ \x00]+(?:on|style[d]?)\b)?"
+        rf"(?:\b(?:with|and|add|use|show|bold|animated|kinetic|readable|white|\x00)\s+){{0,6}}{CAPTIONS}(?:[ \x00]+(?:on|style[d]?)\b)?"
         r"(?:[ ]*(?:at|in|on|near) the[ \x00]*(?:of the (?:screen|video|frame|picture))?)?|(?:只要|加上?|带|配上?|要有)?字幕(?:要|放在?|用|在)?"
     )
     return {"captions": True, **({"lettering": lettering} if lettering else {})}
@@ -117,12 +117,12 @@ _ROLE_OF = {
 
 def _look(slip: Blotter) -> dict[str, Any]:
     said: dict[str, Any] = {}
-    theme = slip.take(rf"\b(?:the |a |in )*({'|'.join(THEMES)})[- ](?:theme|style|look|palette)\b")
+    theme = slip.take(rf"\b(?:the |a |in ){{0,6}}({'|'.join(THEMES)})[- ](?:theme|style|look|palette)\b")
     if theme:
         said["theme"] = theme[1].lower()
     palette = _palette(slip)
     ground = slip.take(
-        r"\b(?:an? |the |on |with )*(?:(?P<d>dark|black)|(?P<l>light|bright|white))(?:er)?[- ](?:theme|mode|look|style|background)\b|"
+        r"\b(?:an? |the |on |with ){0,6}(?:(?P<d>dark|black)|(?P<l>light|bright|white))(?:er)?[- ](?:theme|mode|look|style|background)\b|"
         r"(?P<dz>深色|暗色|黑底)(?:系|主题|模式|风格|背景)?|(?P<lz>浅色|亮色|白底)(?:系|主题|模式|风格|背景)?"
     )
     if ground and "theme" not in said:
@@ -136,7 +136,7 @@ def _look(slip: Blotter) -> dict[str, Any]:
     if palette:
         said["palette"] = palette
         slip.take_all(
-            r"(?:\bin |\bwith |\buse |\busing |\bour )*\b(?:brand )?colou?rs?(?: scheme| palette)?\b|\bpalette\b|"
+            r"(?:\bin |\bwith |\buse |\busing |\bour ){0,6}\b(?:brand )?colou?rs?(?: scheme| palette)?\b|\bpalette\b|"
             r"品牌色|颜色|配色|色调|色系|主色"
         )
         slip.take_all(
@@ -171,7 +171,8 @@ def meant_as_colour(text: str, found: tuple[str, int, int]) -> bool:
     stretch = text[found[1] : found[2]]
     if stretch[0] == "#" or stretch.isascii():
         return True
-    return stretch.endswith("色") or bool(re.match(r"(底|字|背景|标题|文字)", text[found[2] :]))
+    scheme = re.search(r"(?:配色|色调|颜色|主色|色彩|色系)[^，。；\n]{0,8}$", text[: found[1]])
+    return bool(scheme) or stretch.endswith("色") or bool(re.match(r"(底|字|背景|标题|文字)", text[found[2] :]))
 
 
 def _tone(slip: Blotter) -> dict[str, Any]:
@@ -185,7 +186,7 @@ def _tone(slip: Blotter) -> dict[str, Any]:
         return {}
     tone = min(places, key=lambda name: places[name])
     slip.take_all(
-        rf"(?:\bin |\bwith |\bmake it |\bkeep it |\ba |\ban |\bvery |\band )*(?:\b(?:{TONES[tone]})\b|"
+        rf"(?:\bin |\bwith |\bmake it |\bkeep it |\ba |\ban |\bvery |\band ){{0,6}}(?:\b(?:{TONES[tone]})\b|"
         rf"(?:{TONES[tone]}))(?:的|一点|一些|[- ]?(?:tone|style|feel|mood|vibe|look|风格的?|感觉))*"
     )
     return {"tone": tone}

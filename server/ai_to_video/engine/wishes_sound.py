@@ -21,13 +21,13 @@ _SOFTLY = (
 _LOUDLY = r"(?:loud|high)(?:er|ly)?(?: volume)?|turned up|(?:大声|响|大)(?:一点点?|一些|点)?"
 _NONE = r"(?:no|without(?: any)?|skip(?: the)?|mute(?: the)?|remove(?: the)?|(?:don'?t|do not|never) (?:add|use|want|include|need|play)(?: any| an?)?)"
 _NONE_ZH = r"(?:不要|不加|不用|不需要|别加|别用|无|没有|去掉|关闭)(?:任何|加)?"
-_LEADING = r"(?:\bwith |\band |\bset to |\buse |\badd |\bsome |\ban? |\bin |\bplease )*"
+_LEADING = r"(?:\bwith |\band |\bset to |\buse |\badd |\bsome |\ban? |\bin |\bplease ){0,6}"
 
 
 def heard(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:
     said = _voice(slip, remarks)
     if slip.take(
-        r"\b(?:(?:a |completely |totally )*(?:silent|soundless|mute) (?=(?:video|clip|film|movie|reel)\b)|no (?:sound|audio)(?: at all)?|"
+        r"\b(?:(?:a |completely |totally ){0,6}(?:silent|soundless|mute) (?=(?:video|clip|film|movie|reel)\b)|no (?:sound|audio)(?: at all)?|"
         r"without (?:any )?(?:sound|audio)|nothing to hear(?: at all)?)|(?:无声|静音|没有声音|不要声音|不要任何声音)"
     ):
         slip.take(r"\bnothing to hear(?: at all)?")
@@ -45,7 +45,7 @@ def _music(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:
     if (volume := _volume(slip)) is not None:
         said["music_volume"] = volume
     somebody = slip.take(
-        rf"(?:\bwith |\buse |\bplay )*(?:{MUSIC}|\bsongs?\b) (?:by|of) (?P<who>(?!\x00)[^,.;\n\x00]{{2,40}})|"
+        rf"(?:\bwith |\buse |\bplay ){{0,6}}(?:{MUSIC}|\bsongs?\b) (?:by|of) (?P<who>(?!\x00)[^,.;\n\x00]{{2,40}})|"
         rf"用?(?P<whose>[^，。；\n\x00用]{{2,12}})的(?:歌曲?|曲子)(?:做|当|作为)?{MUSIC_ZH}?"
     )
     if somebody:
@@ -55,7 +55,7 @@ def _music(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:
     for mood, names in MOODS.items():
         if slip.take(
             rf"{_LEADING}(?:\b(?:{names})|(?:{names})(?:一点|一些)?(?:的|风格的?)?)(?:[,\s]+(?:\w+[- ]){{0,2}}?)?\s*(?:{words}|"
-            rf"\btracks?\b|曲)|(?:{words})\s*(?:should be|is|要|用|是|风格|[:：]|偏)?\s*(?:很|更|偏|a bit |very )*(?:{names})(?:一点|一些|的|点)*"
+            rf"\btracks?\b|曲)|(?:{words})\s*(?:should be|is|要|用|是|风格|[:：]|偏)?\s*(?:很|更|偏|a bit |very ){{0,6}}(?:{names})(?:一点|一些|的|点)*"
         ):
             said["mood"] = mood
             break
@@ -78,7 +78,7 @@ def _music(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:
     ):
         said.setdefault("music_volume", LOUD)
     slip.take_all(
-        rf"(?:\bwith |\band |\badd |\bsome |\bnice |\bgood |\bbackground |\bonly |\bjust )*{MUSIC}|(?:加上?|配上?|要有|带)?{MUSIC_ZH}"
+        rf"(?:\bwith |\band |\badd |\bsome |\bnice |\bgood |\bbackground |\bonly |\bjust ){{0,6}}{MUSIC}|(?:加上?|配上?|要有|带)?{MUSIC_ZH}"
     )
     return said
 
@@ -101,7 +101,7 @@ def _volume(slip: Blotter) -> int | None:
     return int(min(200, value))
 
 
-_DIALECT = r"\b(?:in |with |have |has |having )*(?:an? )?(?-i:[A-Z])[a-z]+ (?:accent|dialect)\b|(?:用|带|说|讲)?(?:四川|广东|东北|上海|河南|陕西|湖南|天津|山东|闽南|台湾|客家|潮汕)(?:话|腔|口音)|(?:用|说|讲)?(?:粤语|台语|闽南语|客家话|方言)"
+_DIALECT = r"\b(?:in |with |have |has |having ){0,6}(?:an? )?(?-i:[A-Z])[a-z]+ (?:accent|dialect)\b|(?:用|带|说|讲)?(?:四川|广东|东北|上海|河南|陕西|湖南|天津|山东|闽南|台湾|客家|潮汕)(?:话|腔|口音)|(?:用|说|讲)?(?:粤语|台语|闽南语|客家话|方言)"
 """What no voice here can do."""
 
 # --- voice ----------------------------------------------------------------------------------------------------------
@@ -117,7 +117,7 @@ def _voice(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:
     said: dict[str, Any] = {}
     named = slip.take(
         r"\b(?:narrated|read|spoken|voiced|voice-?over|narration)(?: aloud| out loud)? by (?P<who>(?!an? |the )(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){0,3})|"
-        r"\b(?:in |with |use )*(?:the )?voice of (?P<of>(?!an? )[^,.;:\n\x00]{2,40})|"
+        r"\b(?:in |with |use ){0,6}(?:the )?voice of (?P<of>(?!an? )[^,.;:\n\x00]{2,40})|"
         r"用(?P<zh>(?!男|女)[^，。；：\n\x00用]{2,10})的(?:声音|嗓音)(?:来)?(?:朗读|配音|念)?"
     )
     if named:
@@ -134,8 +134,8 @@ def _voice(slip: Blotter, remarks: list[Remark]) -> dict[str, Any]:
         said |= {"voice": True} | ({"narrator": told.name} if told.name else {})
         said |= {"voice_pace": told.pace()} if told.change != 1 else {}
     if slip.take_all(
-        rf"(?:\bwith |\band |\badd |\bin |\ban? )*(?:\b(?:warm|deep|calm|ai|spoken|professional)\s+)*{_VOICE}(?: on)?|"
-        rf"(?:加上?|带|配上?|要有|用)?{_VOICE_ZH}|\b(?:read|narrate) (?:it|this|the text)(?: aloud| out loud)?\b|\bread aloud\b"
+        rf"(?:\bwith |\band |\badd |\bin |\ban? ){{0,6}}(?:\b(?:warm|deep|calm|ai|spoken|professional)\s+){{0,6}}{_VOICE}(?: on)?|"
+        rf"(?:加上?|带|配上?|要有|用)?{_VOICE_ZH}|\b(?:read|narrate) (?:it|this|the (?:text|following|script))(?: aloud| out loud| out)?\b|\bread aloud\b"
     ):
         said.setdefault("voice", True)
     return said
