@@ -453,3 +453,32 @@ def test_any_mixture_gets_exactly_the_length_that_was_asked_for(lines, seconds):
 
 def test_video_track_is_first():
     assert lay_out(storyboard("news.txt")).tracks[0].kind == VIDEO
+
+
+def test_a_storyboard_with_too_many_scenes_says_how_many_were_left_out():
+    remarks = compose(json.dumps({"scenes": [f"Scene {n}." for n in range(1000)], "seconds": 60})).remarks
+    assert Remark("plan_many", "200", "1000") in remarks
+    crowded = next(remark for remark in remarks if remark.kind == "plan_crowded")
+    assert int(crowded.detail) > 100
+    assert crowded.more == "60"
+
+
+def test_transitions_and_fades_of_a_plan_hold_for_every_scene_that_names_none():
+    plan = {
+        "transition": "wipe",
+        "fade_in": 2,
+        "fade_out": 0,
+        "scenes": ["One.", {"text": "Two.", "transition": "cut"}, "Three."],
+    }
+    board = compose(json.dumps(plan))
+    assert [scene.transition for scene in board.scenes] == ["wipe", "cut", "wipe"]
+    assert compose(json.dumps(board.as_plan())).fades == board.fades == {"fade_in_ms": 2000, "fade_out_ms": 0}
+    assert lay_out(board).metadata["fade_in_ms"] == 2000
+
+
+def test_an_upload_for_which_a_video_is_too_short_is_told():
+    board = compose(
+        f"Make a 3-second video with my clip: {TEXTS['gym']}", [Media("clip.mp4", "video", duration_ms=8000)]
+    )
+    assert board.duration_ms == 3000
+    assert Remark("unused_media", "clip.mp4") in board.remarks

@@ -53,10 +53,14 @@ def orders(text: str) -> list[str]:
         words = text[start:end].strip(" ,，、")
         asked = any(end <= mark <= end + 2 and not text[end : mark - 1].strip("?？") for mark in question)
         if re.search(r"[^\W_]", words) and not _POLITE.fullmatch(simpler(words)):
-            clauses.append(_LEAD.sub("", words, count=1)[:MOST_OF_AN_ORDER] + ("?" if asked else ""))
+            begun = max((stop.end() for stop in re.finditer(r"[.!?。！？]\s*", text[:start])), default=0)
+            wished = begun < start and _WISHED.match(simpler(text[begun:start]))
+            clauses.append(_LEAD.sub("", words, count=1)[:MOST_OF_AN_ORDER] + ("?" if asked and not wished else ""))
     return [_plainly(words) for words in clauses if re.search(r"[^\W_]", words)]
 
 
+_WISHED = re.compile(r"\W*(?:can|could|would|will|may|shall) (?:you|we|i)\b|能不能|可不可以|可以|能", re.IGNORECASE)
+"""A request that goes on behind a conjunction is no question there: "could we drop scene 4 and speed the rest up?"."""
 _POLITE = re.compile(
     r"\W*(?:(?:please|thanks?|thank you(?: so much| very much)?|hi|hello|hey|ok(?:ay)?|great|nice|perfect|good|cool|awesome|wonderful|"
     r"(?:it |this |that )?looks? (?:really |very )?(?:good|great|nice|perfect|awesome)|i (?:like|love) (?:it|this)|now|also|so|well|yes|no problem|"
@@ -89,6 +93,10 @@ _HARDLY = re.compile(
     r"\b(?:i |you |we )?(?:can(?:no|')?t|can barely|can hardly|could barely) (?:really )?(?P<v>hear|read|see)\b",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"\W*(?:i (?:think|feel|guess) )?(?P<what>.+?) (?:is|feels|seems|runs) (?P<much>(?:an?|\d+(?:\.\d+)?|one|two|three|four|five) seconds?) too (?P<way>short|long)\W*$",
+    re.IGNORECASE,
+)
 _SOUND = re.compile(r"\b(?:music|song|soundtrack|voice|narrat\w+|bgm)\b|音乐|配乐|配音|旁白|声", re.IGNORECASE)
 
 
@@ -98,6 +106,9 @@ def _plainly(words: str) -> str:
     if hardly:
         rest = words[: hardly.start()] + words[hardly.end() :]
         return f"{rest.strip()} {'louder' if hardly['v'].lower() == 'hear' else 'bigger'}"
+    by = _BY.match(words)
+    if by:
+        return f"make {by['what']} {by['much']} {'longer' if by['way'].lower() == 'short' else 'shorter'}"
     for pattern, wish in _COMPLAINTS:
         found = re.search(pattern, simpler(words), re.IGNORECASE)
         if found and not (wish in {"longer", "shorter", "长一点", "短一点"} and _SOUND.search(simpler(words))):

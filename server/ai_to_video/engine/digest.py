@@ -157,7 +157,7 @@ def choose(found: Sequence[Point], budget: float, language: str) -> tuple[Point,
         said = Counter(mark for group in chosen for mark in group.marks(language))
         best, most = None, LEAST_WORTH if spent > budget * ENOUGH else -math.inf
         for group in groups:
-            if group in chosen or spent + group.cost > budget * 1.08:
+            if spent + group.cost > budget * 1.08:
                 continue
             marks = group.marks(language)
             repeated = sum(1 for mark in marks if said[mark]) / max(1, len(marks))
@@ -169,6 +169,7 @@ def choose(found: Sequence[Point], budget: float, language: str) -> tuple[Point,
             break
         chosen.append(best)
         spent += best.cost
+        groups = [group for group in groups if group != best]
     if not chosen and found:
         return (max(found, key=lambda point: point.weight - 0.05 * point.length),)
     kept = {id(point) for group in chosen for point in group.points}

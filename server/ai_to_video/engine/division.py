@@ -198,7 +198,7 @@ def _handing(sentence: str) -> bool:
 
 
 _POINTING = re.compile(
-    rf"\b(?:below|above|following|follows?|attached)\b|\b(?:this|that|these|my|our)\b(?:\s+(?:[\w-]+\s+){{0,2}}?{SOURCES}\b|(?=\s+(?:in)?to\b))|(?:下面|以下|上面|以上|下列|这[段篇份个])",
+    rf"\b(?:below|above|following|follows?|attached)\b|\b(?:this|that|these|my|our|it)\b(?:\s+(?:[\w-]+\s+){{0,2}}?{SOURCES}\b|(?=\s+(?:in)?to\b))|(?:下面|以下|上面|以上|下列|这[段篇份个])",
     re.IGNORECASE,
 )
 

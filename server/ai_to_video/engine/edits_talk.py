@@ -48,7 +48,7 @@ def asked(order: Order) -> Done | None:
         return None
     facts = order.timeline.metadata
     if order.has(r"\b(?:which|what) (?:scenes|shots|slides)\b|(?:哪些|什么)(?:场景|镜头|画面|片段)"):
-        return order.answered("told_scene_list", scenes=_listed(order))
+        return order.answered("told_scene_list", text=_listed(order))
     places = order.which()
     if places:
         return order.no_scene() if places[0] < 0 else _scene_told(order, places[0])

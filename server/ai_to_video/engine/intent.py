@@ -21,7 +21,7 @@ NEW_TEXT_ORDERED = 25
 
 
 _SMALL_TALK = re.compile(
-    r"\W*(?:(?:hi|hello|hey|thanks|thank you|thx|great|ok|okay|yes|no|good (?:morning|"
+    r"\W*(?:(?:hi|hello|hey|yo|sup|what(?:'s| is) (?:this|up)|thanks|thank you|thx|great|ok|okay|yes|no|good (?:morning|"
     r"evening)|help|test|who are you|what (?:can|could) (?:you|i|we) do(?: here| with (?:this|it))?|how (?:does|do) (?:this|it|i|you) (?:work|use (?:this|it))|"
     r"how are you|nice|cool|perfect|你好|您好|谢谢|好的|在吗|帮助|你是谁|你能做什么|怎么用|测试|早上好|晚上好|早安|哈喽|嗨|"
     r"(?:你|这个?)?(?:都)?(?:会|能|可以)(?:帮我)?(?:做|干|帮)(?:些)?(?:什么|啥|哪些事)?)(?:呀|啊|哦|呢|吗|吧|啦)?\W*){1,4}",

@@ -24,7 +24,7 @@ _FILLER = re.compile(
     r"time|shorter|longer|accent|title|captions?|music|voice|no|product|company|brand|lines?|"
     r"summary|summari[sz]e|summari[sz]ing|overview|tutorial|images?|photos?|pictures?|uploads?|"
     r"uploaded|my|shape|size|aspect|ratio|orientation|when|done|finished|what|all|right|away|max|most|least|than|"
-    r"something|stuff|dash|dashes|between|knock|dis|dat|ur|follow|follows|last|lasts|loud|aloud|much|lot|lots|advance|needed|which|having|attached|enclosed|find|team|everyone|everybody|guys|shouldn't|doesn't|isn't|"
+    r"something|stuff|dash|dashes|between|knock|get|changelog|transcript|flyer|leaflet|dis|dat|ur|follow|follows|last|lasts|loud|aloud|much|lot|lots|advance|needed|which|having|attached|enclosed|find|team|everyone|everybody|guys|shouldn't|doesn't|isn't|"
     r"feels?|really|actually|maybe|kinda|bit|little|ish|pls|plz|u|w|teh|vid|vids|read|got|"
     r"storyboard|board|json|plan|page|post|posts|report|reports|study|paper|essay|speech|script)\b",
     re.IGNORECASE,

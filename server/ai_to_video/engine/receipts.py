@@ -163,7 +163,7 @@ _RECEIPTS: Mapping[str, tuple[str, str, str]] = {
     ),
     "told_length": ("The video runs {length}.", "视频长{length}。", "影片長{length}。"),
     "told_scenes": ("The video has {count}.", "视频共有{count}。", "影片共有{count}。"),
-    "told_scene_list": ("The scenes are: {scenes}", "场景依次是：{scenes}", "場景依序是：{scenes}"),
+    "told_scene_list": ("The scenes are: {text}", "场景依次是：{text}", "場景依序是：{text}"),
     "told_scene": ('Scene {scene} shows "{text}".', "场景{scene}显示“{text}”。", "場景{scene}顯示「{text}」。"),
     "told_music": (
         "The music is {name} at {percent}%.",

@@ -2,7 +2,7 @@
 
 TONES = {
     "calm": r"calm(?:ing)?|peaceful|relax(?:ed|ing)|soothing|gentle|serene|quiet|soft|slow[- ]paced|cozy|"
-    r"cosy|沉稳|平静|舒缓|安静|温柔|宁静|治愈|放松|慢节奏",
+    r"cosy|沉稳|平静|舒缓|安静|温柔|宁静|治愈|温馨|放松|慢节奏",
     "energetic": r"energetic|upbeat|dynamic|exciting|fast[- ]paced|high[- ]energy|punchy|lively|bold|hype|"
     r"sporty|snappy|zippy|有?活力|动感|热血|激昂|快节奏|节奏(?:要|更)?快|炸裂|燃|有冲击力",
     "corporate": r"corporate|professional|business(?:-like)?|formal|serious|clean|minimal(?:ist)?|newsy|"

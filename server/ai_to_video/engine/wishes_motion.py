@@ -56,7 +56,7 @@ def _transition(slip: Blotter) -> dict[str, Any]:
     found = slip.take(_NAMED)
     if not found:
         slip.take_all(
-            r"(?:\b(?:nice|cool|good|smooth|beautiful|some|with|add|and)\s+){0,5}\btransitions\b(?=\s*(?:$|[,.;!\n\x00]))"
+            r"(?:\b(?:nice|cool|good|smooth|beautiful|some|with|add|and)\s+){0,5}\btransitions\b(?=\s*(?:$|[,.;!\n\x00]))|(?:要有|加上?|带)(?:一些|点)?(?:转场|过渡)(?:效果)?"
         )
         return {}
     slip.take_all(rf"\b(?:no transitions?|{_BETWEEN})(?=\W|$)")
