@@ -8,6 +8,7 @@ from ai_to_video.wire.gui.tongue import NUMBER, REACH, Spot, Tongue
 from ai_to_video.wire.gui.view import LINK, View
 
 _RESULTS = frozenset(("export", "preview", "edit", "see", "upload"))
+_MOOD = 40  # characters in which a clause tells at its end what it is: a request, a report, a part of more
 _NAMELESS = frozenset(("clip", "hands", "control", "button"))
 _AT_ONCE = frozenset(("credits", "drag"))
 _PLAYED = re.compile(r"播放|回放|试听|试看|重播")
@@ -117,14 +118,14 @@ class VerbAnywhere(Tongue):
         """Whether the clause ends as a request, or hangs on a later one of its sentence that does."""
         if not self._verb_last:
             return True
-        mood, begin = self._is["mood"], max(start, end - REACH // 2)
+        mood, begin = self._is["mood"], max(start, end - _MOOD)
         if mood.search(text, begin, end):
             return True
         if self._is["report"].search(text, begin, end) or not self._is["hanging"].search(text, begin, end):
             return False
         stop = _STOP.search(text, end, end + REACH)
         last = stop.start() if stop else min(len(text), end + REACH)
-        return last > end and bool(mood.search(text, end, last))
+        return last > end and bool(mood.search(text, max(end, last - _MOOD), last))
 
     def _stands(self, text: str, start: int, verb: re.Match[str], reach: int, invited: bool) -> bool | None:
         """Whether a verb is asked of the person, and if so whether in words; None when it is not."""

@@ -182,6 +182,7 @@ def _names_key(text: str, parts: list[Piece], tongue: Language, number: int) -> 
         part.end - part.start < 24
         and text[key.joint : key.start].strip() in (":", "：")
         and tongue.signs.bare_key(text[key.start : key.end])
+        and ("+" in text[key.start : key.end] or bool(tongue.signs.goal(text, part.start, part.end, part.end)))
     )
 
 

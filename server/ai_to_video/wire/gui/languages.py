@@ -13,7 +13,7 @@ _SPANISH = re.compile(
     r"abre|abra|"
     r"tu|su|escena|música|título|ya|en la|en el|de la|exportar|descargar|archivo|panel de|línea|arrastra|"
     r"arrastre|reproducir|pulsa|pulse|vaya|ve a|"
-    r"presiona|presione|selecciona|seleccione|puedo|listo|lista|clip de|se puede|dura)\b"
+    r"te|lo|si|un|segundos|planos|minutos|gusta|quieres|presiona|presione|selecciona|seleccione|puedo|listo|lista|clip de|se puede|dura)\b"
 )
 _ENGLISH = re.compile(r"\b(?:the|your|is|are|you|and|with|this|it|click|to|of|now)\b")
 _SAMPLE = 4000

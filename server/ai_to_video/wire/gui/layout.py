@@ -78,11 +78,15 @@ def laid_out(lines: list[Line]) -> str:
     _close_table(lines, fallen)
     written: list[str] = []
     pending = False  # a blank line waits for something to separate
-    counts: dict[int, int] = {}
+    lost: dict[int, int] = {}  # by depth: the numbered items of this list that fell away
     gone_before = False
     for number, line in enumerate(lines):
         kind = line.block.kind
+        if _ends_list(line.block, fallen=fallen[number]):
+            lost.clear()
         if fallen[number]:
+            if line.block.numbered:
+                lost[line.block.depth] = lost.get(line.block.depth, 0) + 1
             gone_before = True
             continue
         if kind == "blank":
@@ -93,8 +97,7 @@ def laid_out(lines: list[Line]) -> str:
             continue
         pending = gone_before = False
         text = line.head + line.body if line.asks else line.text
-        written.append(_numbered(line.block, text, lines, fallen, number))
-        counts.clear()
+        written.append(_numbered(line.block, text, lost.get(line.block.depth, 0)))
     if any(fallen):
         while written and not written[-1].strip():
             written.pop()
@@ -158,18 +161,14 @@ def _close_table(lines: list[Line], fallen: list[bool]) -> None:
         number = end
 
 
-def _numbered(block: Block, text: str, lines: list[Line], fallen: list[bool], number: int) -> str:
+def _ends_list(block: Block, *, fallen: bool) -> bool:
+    """Whether the numbers of a list do not go on behind this block."""
+    return block.kind not in ("blank", "text", "item") or (block.kind == "text" and not block.depth and not fallen)
+
+
+def _numbered(block: Block, text: str, lost: int) -> str:
     """An item of a list that lost items before it moves up."""
     match = _NUMBER.match(text)
-    if not block.numbered or not match:
+    if not block.numbered or not match or not lost:
         return text
-    lost = 0
-    for above in range(number - 1, -1, -1):
-        other = lines[above].block
-        if other.kind == "item" and other.numbered and other.depth == block.depth:
-            lost += fallen[above]
-        elif other.kind not in ("blank", "text", "item") or (
-            other.kind == "text" and not other.depth and not fallen[above]
-        ):
-            break
-    return f"{match[1]}{int(match[2]) - lost}{match[3]}{text[match.end() :]}" if lost else text
+    return f"{match[1]}{int(match[2]) - lost}{match[3]}{text[match.end() :]}"

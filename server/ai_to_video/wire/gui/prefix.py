@@ -13,6 +13,7 @@ _NAME = re.compile(
 )
 _ARTICLES = re.compile(r"(?:\s+|(?:on|the|your|en|el|la|los|las|de|bot[oó]n|opci[oó]n|pestaña|icono)\b)*")
 _SUBJECTS = frozenset(("credits", "export", "upload"))
+_STOP = re.compile(r"[.!?;,\n]")
 _WHERE = frozenset(("panel", "credits", "player", "corner", "button", "path", "timeline"))
 _LOOKING = frozenset(("use", "see", "edit"))
 _TOLD = frozenset(("place", "credits", "see"))
@@ -75,7 +76,7 @@ class VerbFirst(Tongue):
         asked = self._asked_of_the_person(spot) and self.signs.asked(text, head, reach, placed=placed)
         if not asked and not (told and self.signs.told(text, head, reach, direct=direct)):
             return None
-        if not asked and not direct and self._is["film"].search(text, head, reach):
+        if not asked and not direct and self._is["film"].search(text, head, self._goes_on(text, end)):
             return None
         goal = self.signs.goal(text, head, end, reach)
         return Ask(
@@ -88,6 +89,11 @@ class VerbFirst(Tongue):
             head=head,
             tongue=self.tongue,
         )
+
+    def _goes_on(self, text: str, end: int) -> int:
+        """Where what a clause tells is over, past an "and" that goes on with it."""
+        stop = _STOP.search(text, end, end + 80)
+        return stop.start() if stop else min(len(text), end + 80)
 
     def _may_ask(self, spot: Spot, *, question: bool) -> bool:
         text, head, reach = spot.text, spot.head, spot.reach

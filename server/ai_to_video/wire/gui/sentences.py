@@ -25,7 +25,7 @@ _JOINT = re.compile(
 _ONE_ACT = re.compile(
     r"(?:drag|dragging|click|clicking|press|pressing|tap|touch|pick|haz clic|arrastrar|arrastra|"
     r"arrastre),?\s+(?:and|&|n|y|then)\s+(?:drop|dropping|drag|dragging|hold|holding|arrastr|soltar|suelta|"
-    r"suelte|sueltes)"
+    r"suelte|sueltes)|\b[a-z](?:,? and |,? or |, )[a-z](?= keys?\b|,| and\b| or\b)"
 )
 _OPEN, _CLOSE = re.compile(r"[(（]"), re.compile(r"[)）]")
 _COUNTED = re.compile(r"\d")

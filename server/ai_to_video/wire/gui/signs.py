@@ -114,8 +114,8 @@ class Signs:
         return bool(self._is["place"].fullmatch(text))
 
     def bare_key(self, text: str) -> bool:
-        """A key or several pressed together, and no other word ("Ctrl+E")."""
-        return "+" in text and bool(self._is["keys"].fullmatch(text.strip()))
+        """A key by its name or several pressed together, and no other word ("Ctrl+E", "Space")."""
+        return len(text.strip()) > 1 and bool(self._is["keys"].fullmatch(text.strip()))
 
     def aside(self, text: str) -> bool:
         """A few words in brackets that add a key or a place ("Ctrl+A", "gear icon, bottom left")."""

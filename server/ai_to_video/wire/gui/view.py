@@ -64,7 +64,7 @@ _NAMED = re.compile(
 _IS_CONTROL = re.compile(
     r"[\s*_]*(?:button|icon|tab|option|menu|panel|key|link|page|section|dialog|tool|window|slider|item|entry|"
     r"按钮|按键|图标|图示|选项|菜单|选单|标签|面板|页面|键|一栏|窗口|视窗|即可|"
-    r"ボタン|アイコン|タブ|メニュー|パネル|をクリック|をタップ|を押|を选|を开|をお|を使|を利用|キー|から|ページ|で|画面)",
+    r"ボタン|アイコン|タブ|メニュー|パネル|をクリック|をタップ|を押|を选|を开|をお|をどうぞ|を使|を利用|キー|から|ページ|で|画面)",
     re.IGNORECASE,
 )
 

@@ -36,7 +36,7 @@ ASKING: tuple[str, ...] = (
     r"do (?=(?:hit|click|press|tap|have|give|check|use|try|open|take|go)\b)",
     r"(?:which|that) (?=you (?:can|may|could|might)\b)",
     (
-        r"(?:proceed|carry on|go on|continue|move on|finish|end|wrap up|round (?:it )?off|start|begin)(?: (?:by|with|to|and))(?: simply| just)? (?="
+        r"(?:proceed|carry on|go on|continue|move on|finish|end|wrap up|round (?:it )?off|start|begin)(?: (?:by|with|to|and))(?! the (?:[\w-]+ )?(?:tab|panel|page|menu|section|dialog|settings)\b)(?: simply| just)? (?="
         r"(?:the |an? )?(?:click|tap|press|hit|open|drag|export|download|select|choos|preview|play|upload|top|right|double)\w*\b)"
     ),
     (
@@ -174,7 +174,7 @@ CLAUSES: dict[str, str] = {
     # tells when or how it comes in the film
     "film": (
         r"\b(?:at|from|until|till|between|around|by|for|in|of) \d{1,2}:\d\d|\bslid(?:es?|ing) in\b(?! the)|"
-        r"\bfad(?:es?|ing) (?:in|out)\b|\b(?:lower|upper|bottom|top) thirds?\b|\bhand-drawn\b|\bat the (?:museum|shop|station|office|factory|fair|stadium|table|bar|counter)\b|"
+        r"\bfad(?:es?|ing) (?:in|out)\b|\b(?:lower|upper|bottom|top) thirds?\b|\bhand-drawn\b|\bon the (?:work-?bench|desk|wall|door|table|street|roof)\b|\bat the (?:museum|shop|station|office|factory|fair|stadium|table|bar|counter)\b|"
         r"\b(?:the|a|his|her|their|my) (?:top |bottom |kitchen |desk |left |right )?drawer\b|\banimated (?:bar|line|map|"
         r"chart|graph|title)|\bfor (?:\d+|two|three|four|five|six|a few) seconds\b"
     ),
@@ -195,9 +195,9 @@ CLAUSES: dict[str, str] = {
     ),
     # hangs on the clause behind it ("To save it", "When you are happy")
     "lead": (
-        r"\W*(?:(?:and|or|but|so|then|also|\ue004) )*(?:to (?!my|the|your|a )|(?:it's|it is|they're|they are) (?:just |only |"
+        r"\W*(?:(?:and|or|but|so|then|also|\ue004) )*(?:go ahead\W*$|to (?!my|the|your|a )|(?:it's|it is|they're|they are) (?:just |only |"
         r"a )?(?:one |a |single )+(?:click|tap|keystroke) away|if|when|whenever|once|"
-        "after|before|in order to|in case|should you|as soon as|until|while|unless|since|because|now "
+        "after|before|in order to|in case|should (?:you|everything|it|all|anything|the)|as soon as|until|while|unless|since|because|now "
         "that|as|for|with|from|in|on|at|inside|under|via|next|tip|note|hint|pro tip|ready|whenever|at "
         "this point|done|what's next|where to go next|your options|options|here's how|how to|two "
         "(?:options|ways)|from (?:here|there)|happy with|satisfied|otherwise|alternatively|finally|"

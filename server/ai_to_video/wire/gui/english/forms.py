@@ -38,7 +38,7 @@ FORMS: tuple[Form, ...] = (
         "credits",
         (
             "(?:{see}|{go}|{use}|top~ up|buy~|purchase~|recharge~|upgrade~|add~|manage~|renew~|keep an "
-            r"eye on)(?: [\w'-]+){0,5}? (?:credits?|balance|account|billing|subscription|usage|wallet|"
+            r"eye on)(?: [\w'>-]+){0,5}? (?:credits?|balance|account|billing|subscription|usage|wallet|"
             r"plan|points|pricing)\b"
         ),
         examples=(
@@ -141,7 +141,7 @@ FORMS: tuple[Form, ...] = (
         "preview",
         (
             "(?:scrub~(?: through| along| across| over| to| back)?|skim~ through|seek to|skip through|"
-            "play~(?: back)? (?:it(?! cool| safe| by ear| straight)|to (?:check|see|hear|watch|preview|"
+            "play~(?: back)? (?:it(?! cool| safe| by ear| straight| (?:on|in) (?:any|every|all|most|your) | anywhere| everywhere)|to (?:check|see|hear|watch|preview|"
             "review|listen|verify)|(?:the|your) (?:new |whole |full |final |entire )?(?:{video}|"
             "timeline|changes))(?: back)?|(?:move|drag|slide|set|place|park|put|position)(?:ing)? the "
             r"(?:play ?head|scrubber|cursor|seek ?bar))\b"
@@ -202,7 +202,8 @@ FORMS: tuple[Form, ...] = (
             r"everything|both|all|mp4|1080p|4k|720p|{video}|[\ue000-\ue004])\b| ?$| ?[.,!;:)]| "
             r"[\ue000-\ue004])(?!(?: (?:the|your|a|this))? (?:date|day|planet|app|world|time|money|"
             "energy|space|seat|moment|memories|best for|bees|whales|guide|menu pdf|brochure|template|"
-            r"ebook)\b)(?! in mind)"
+            r"ebook)\b)(?! in mind)(?! (?:it|this|them|the \w+) (?:on|to) (?:instagram|tiktok|youtube|facebook|linkedin|all|any|"
+            r"every)\b(?!.{0,60}(?:menu|button|panel|tab|dialog|click|icon)))"
         ),
         examples=(
             "You can now export your video from the toolbar.",
@@ -292,7 +293,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "edit",
-        "{edit}(?= |$)",
+        "(?!mov(?:e|ing) (?:the|your) (?:mouse|cursor|pointer)){edit}(?= |$)",
         needs="control panel timeline hands playhead player path",
         examples=(
             "Trim it by pulling its edge.",

@@ -6,7 +6,9 @@ A clause that no form of asking fits is weighed by these: how it turns to the pe
 from ai_to_video.wire.gui.grammar import Target
 
 KEYS = (
-    r"(?<![\w'])(?:(?:ctrl|cmd|command|control|shift|alt|option|opt|win|meta) ?(?:[+-]|\+? ?shift ?\+) ?[\w.,/?+-]+|"
+    r"(?<![\w'])(?:(?:ctrl|cmd|command|control|shift|alt|option|opt|win|meta) ?(?:[+-]|\+? ?shift ?\+) ?"
+    r"(?:(?:shift|alt|option|opt|cmd|command|ctrl) ?[+-] ?)*(?:f\d{1,2}|space(?: ?bar)?|enter|return|del(?:ete)?|backspace|tab|home|"
+    r"end|esc(?:ape)?|click|drag|scroll|wheel|plus|minus|(?:left|right|up|down)(?: arrow)?|arrows?|page (?:up|down)|[\w.,/?+-](?!\w))|"
     r"f\d{1,2}\b|(?:the )?(?:space ?bar|backspace|page (?:up|down)|(?:left|right|up|down)(?: (?:and|or|"
     r"/) (?:left|right|up|"
     r"down))? arrows?(?: keys?)?|arrow keys?|(?:space|enter|return|delete|del|esc|escape|tab|home|end|comma|"
@@ -24,10 +26,11 @@ SIGNS: dict[str, str] = {
         r"\b(?:buttons?(?!-down| nose| hole| mushroom| up| down shirt)|icons?|badge|tool ?bars?|side ?bars?|"
         r"drop-?downs?|pop-?ups?|pop-?overs?|tool ?tips?|check ?box(?:es)?|tick ?box(?:es)?|toggles?|sliders?|"
         r"faders?|knobs?|scrubber|play ?head|time ?line|canvas|inspector|dialog(?:ue)? box|dialogs?|modal|"
-        r"wizard|sub-?menus?|context menu|(?:panel|pane|tab|drawer)s?(?! discussion| of experts| of judges| show|"
+        r"wizard|sub-?menus?|context menu|(?:panel|pane|tab|drawer)s?(?! discussion| of experts| of judges| show\b|"
         r" van| beat| wall| talk| interview)|handles?|key ?frames?|swatch(?:es)?|eye ?dropper|colou?r picker|"
         r"picker|hamburger|three dots|ellipsis|kebab|gear|cog|profile (?:picture|photo|icon)|avatar|breadcrumbs?|"
-        r"storyboard view|the storyboard(?! (?:artist|above|below))|media bin|text box|text field|input field|"
+        r"preview (?:window|pane|area)|(?:double|right|shift|ctrl|alt)-click(?! of)|(?:plus|coin|paper ?clip|pencil|disk|wallet) (?:in|at|on|"
+        r"beside) the (?:[\w-]+ )?(?:corner|top|left|right|header|chat|bar)|storyboard view|the storyboard(?! (?:artist|above|below))|media bin|text box|text field|input field|"
         r"chevron|caret|magnet|padlock|context menu|"
         r"short-?cuts?|hot ?keys?|track ?pad|(?:your|the) (?:mouse|cursor|pointer|keyboard)|full[- ]?screen|"
         r"mixer|triangle|symbols?|(?:little|small|tiny|up|down|left|right|double) (?:and \w+ )?arrows?|scene cards?|"
@@ -40,7 +43,7 @@ SIGNS: dict[str, str] = {
         rf"upload|import|regenerate)|"
         rf"(?:export|share|file|edit|view|user|account|overflow|settings|effects?|text|main|more|media|"
         rf"import) menu|track headers?|counter(?= (?:next|beside|at|in|on)\b)|(?:list|grid) view|"
-        rf"(?:little |jog |colou?r |scroll )wheel|(?:crop|blade|pen|hand|text|zoom|razor|magnet|"
+        rf"(?:little |jog |colou?r |scroll )wheel|(?:blue|green|red|white|little|big) arrow (?:up|on|in|at)|(?:crop|blade|pen|hand|text|zoom|razor|magnet|"
         rf"selection) tool)\b|{KEYS}"
     ),
     # a thing of the editor that a film may show as well
@@ -62,7 +65,7 @@ SIGNS: dict[str, str] = {
         r"through|from|out|down|up|left|right|the|your|its|it|them|any|each|every|all|both|one|either|whichever|"
         r"this|that|these|those|a|an|anywhere|twice|once|here|\d|{keys}|\ue000|{label})\b| \ue000|$)|"
         r"(?:un)?tick(?:ing)?\b|(?:un)check(?:ing)?\b|"
-        r"toggl(?:e|ing)\b|grab(?:bing)? (?:the|its|any|one|either|a)\b|"
+        r"toggl(?:e|ing)\b|flip(?:ping)? (?:the|its) (?:switch|toggle)\b|grab(?:bing)? (?:the|its|any|one|either|a)\b|"
         r"hit(?:ting)? (?=(?:the )?{keys}|the (?:\w+ )?(?:button|icon|key|triangle|arrow|sign|symbol))|(?:rest|"
         r"place|put|park|hold|keep|set|leave|position|"
         r"move) (?:your|the) (?:mouse|cursor|pointer|play ?head)|deselect\b|scrub\b|(?:expand|unfold|"
@@ -115,7 +118,7 @@ SIGNS: dict[str, str] = {
     ),
     # names a place of the editor as the place where something is or is done
     "stands_in": (
-        r"\b(?:in|under|behind|from|via|through|with|on|at|inside|within|next to|beside|below|above|"
+        r"\b(?:in|under|behind|from|via|through|with|on|at|inside|within|next to|beside|below|above|out of|"
         r"using) (?:(?:the|your|its|that) )?(?:(?!(?:of|that|who|which|is|are|and|or|an?)\b)"
         r"[\w&+'/-]+ ){0,3}?(?:tab|panel|pane|menu|drop-?down|tool ?bar|side ?bar|inspector|drawer|top bar|"
         r"menu bar|dialog|pop-?up|icon|button|slider|fader|"
@@ -199,7 +202,7 @@ SIGNS: dict[str, str] = {
 GOALS: tuple[Target, ...] = (
     Target(
         "upload",
-        r"\b(?:uploads?(?! (?:panel|tab|list|page))|imports?|attach|browse (?:files?|your|for)|paper ?clip|"
+        r"\b(?:adds? (?:files|media|footage)|uploads?(?! (?:panel|tab|list|page))|imports?|attach|browse (?:files?|your|for)|paper ?clip|"
         r"replace file|from (?:your|the|"
         r"my) (?:own )?(?:desktop|"
         r"computer|disk|device|phone|hard drive|"
@@ -220,7 +223,7 @@ GOALS: tuple[Target, ...] = (
     ),
     Target(
         "export",
-        r"\b(?:save as|exports?|exporting|downloads?|downloading|render(?:s|ing)?|publish(?:es)?|mp4|saves?(?= (?:it|"
+        r"\b(?:save as|exports?|exporting|downloads?|downloading|render(?:s|ing)?|publish(?:es)?|mp4|(?:final|finished) (?:file|video|version|cut):|gives you the (?:file|video)|saves?(?= (?:it|"
         r"the file|the video|your|a copy|to)\b)|get the file|"
         r"sharing|shares?(?= (?:icon|menu|button|it)\b))\b",
     ),
@@ -231,9 +234,9 @@ GOALS: tuple[Target, ...] = (
     ),
     Target(
         "send_edit",
-        r"\b(?:(?:ctrl|cmd|command|control) ?\+ ?(?:shift ?\+ ?)?[zyxcvdbkag]\b|undo|redo|delete|remove|crank|"
+        r"\b(?:(?:ctrl|cmd|command|control) ?\+ ?(?:shift ?\+ ?)?[zyxcvdbkag]\b|undo|redo|delete|remove|(?:un)?tick|toggle|crank|"
         r"dial|bump|tone|tweak|soften|sharpen|retime|type|(?:press|hit|with|tap) (?:s|c|b|x)\b|(?:up|"
-        r"down) (?:the|by|to)|split|trim|cut|crop|move|drag|reorder|"
+        r"down) (?:the|by|to)|split|trim|(?<!the )(?<!old )(?<!new )(?<!final )(?<!rough )(?<!first )cut|crop|move|drag|reorder|"
         r"rearrange|resize|recolou?r|rename|nudge|mute|unmute|swap|duplicate|rotate|flip|add|change|adjust|set|"
         r"backspace|shift ?\+ ?delete|del\b|"
         r"switch (?:on|off)|turn(?:s)? (?:\w+ ){0,3}?(?:on|off|up|down|back)|longer|shorter|louder|quieter|lower|"

@@ -124,7 +124,7 @@ STATEMENTS: tuple[Form, ...] = (
             "(?:found|accessed|seen|viewed|listed|opened|checked|reached|located|browsed|inspected|"
             "reviewed|managed|explored|displayed|read|looked up|compared)|(?:is|are) (?:now |also |all "
             "|always |both |only |currently |still )*(?:available|listed|found|located|shown|displayed|"
-            "accessible|visible|hidden|stored|kept|waiting|grouped|collected)|(?:(?<!is )(?<!are )(?<!now )live|lives|sit|sits|"
+            "accessible|visible|hidden|sold|offered|stored|kept|waiting|grouped|collected)|(?:(?<!is )(?<!are )(?<!now )(?<!'s )(?<!'re )live|lives|sit|sits|"
             "are|is)(?: right| just| all| now)?(?= (?:in|under|inside|behind|within|on|at) )|"
             r"(?:appears?|shows? up)(?= (?:\w+ )?(?:in|under|inside|behind|within|on|at) ))\b(?! as an? )"
         ),
@@ -156,7 +156,8 @@ STATEMENTS: tuple[Form, ...] = (
             "download|play|upload|save|import|preview) ?(?:button|icon|option|menu|command|arrow|link|"
             r")\b)(?: (?:to|for) \w+(?: \w+)?)?(?:'s| is| sits| lives| can be found| waits| is located| "
             "is available| is found| is waiting| appears) (?:right |just |now |located |available |"
-            r"always )*(?:at|in|on|under|inside|behind|next to|below|above|up)\b(?! (?:about |around )?\d)(?!.{0,40}\b(?:of the "
+            r"always )*(?:up\b|(?:at|in|on|under|inside|behind|next to|below|above)(?= (?:the|your|its|that|this|top|bottom|upper|right|left|"
+            r"file|export|share|account|settings|project|(?:\w+ )?(?:menu|panel|tab))\b))(?! the (?:queue|background|works|way|making|middle|center|centre)\b)(?!.{0,40}\b(?:of the "
             "(?:frame|shot|scene|picture|image|video|screen recording|end card|card)|mock-?up|frame|"
             r"scene \d|footage))"
         ),
@@ -215,6 +216,14 @@ STATEMENTS: tuple[Form, ...] = (
             "Settings > Billing shows the balance.",
         ),
         never=("File > Export is what the menu reads in scene 2.",),
+    ),
+    Form(
+        "use",
+        r"(?:export|download|share|save as|import|upload|billing) ?>(?= ?\w)(?! ?(?:import|export))",
+        needs="export upload credits",
+        opens=True,
+        examples=("Export > 1080p > Start",),
+        never=("Exports > imports is what the chart shows.",),
     ),
     Form(
         "gerund",

@@ -62,7 +62,7 @@ TARGETS: tuple[Target, ...] = (
             "trim|rename|rotate|flip|detach(?: audio)?|paste|unlock|lock|auto[- ]?captions?|magic "
             "(?:cut|wand)|add (?:text|transition|music|a? ?caption)|ripple delete|enhance|refresh|swap|"
             "mirror|stabili[sz]e|denoise|reverse|freeze frame|trash(?: can)?|bin icon|pencil|wand|"
-            "enter|backspace|remix|rewrite|translate|merge|ungroup|group|unlink|hide|align|(?:cmd|ctrl|"
+            "enter|backspace|remix|rewrite|translate|merge|ungroup|group(?= (?:button|icon|option|them|it)(?= |$)|$)|unlink|hide|align|(?:cmd|ctrl|"
             r"command|control) ?\+ ?[zyxcvd]|trash|scissors)(?: (?:button|icon|option|key|tool|command|"
             r"menu))?\b"
         ),

@@ -7,7 +7,8 @@ TELLINGS: tuple[str, ...] = (
     # Ctrl+E exports it; Space plays; the J key shuttles back
     (
         rf"(?:also |still |just )?(?:{KEYS}|(?:space|backspace|delete|enter|escape|esc|del|tab|m|s|f|k|"
-        rf"l)(?= \w+s\b))(?: (?:on|for) (?:a )?(?:mac|pc|"
+        rf"l)(?= (?!is\b|was\b|has\b)\w+s(?: (?:it|them|that|this|back|through|along|forward|(?:the|your) (?:\w+ )?(?:video|clips?|whole|"
+        rf"preview|cut|result|playback|timeline|selection|selected)|and \w+s)\b|[.,;:!]|$)))(?: (?:on|for) (?:a )?(?:mac|pc|"
         r"windows))? (?:(?:also|then|now|always|again|still|simply|just) )*(?:(?!is\b|was\b|has\b|sounds?\b|clicks\b|"
         r"images?\b|shots?\b|"
         r"graphics?\b)[a-z]+s|will|does|lets|can|gets|is (?:your|the|what|enough|the shortcut))\b"
@@ -24,7 +25,7 @@ TELLINGS: tuple[str, ...] = (
         r"handles?|swatch(?:es)?|picker|arrows?|"
         r"symbol|triangle|gear|cog|magnet|padlock|dots?|check ?box|field|box|bar|short-?cut|dialog|wizard|tray|list|"
         r"avatar|bell|history|"
-        r"tools?|wand|chevron|editor|mixer|view|window|page)(?: ?\([^()]{1,40}\))?(?: (?:on|in|at|under|above|below|"
+        r"tools?|wand|plus|coin|chevron|editor|mixer|view|window|page)(?: ?\([^()]{1,40}\))?(?: (?:up top|up there|down there|on top)| (?:on|in|at|under|above|below|"
         r"beside|by|behind|next to|of) "
         r"(?:the |its |your |every |each )?(?:[\w'-]+)(?: [\w'-]+){0,4}?)?(?: ?\([^()]{1,40}\))?,? (?:(?:also|then|"
         r"now|always|simply|just|even|will) )*"
@@ -33,12 +34,13 @@ TELLINGS: tuple[str, ...] = (
         r"starts?|opens?|exports?|saves?|plays?|moves?|changes?|sets?|controls?|mutes?|removes?|adds?|undoes|raises?|"
         r"lowers?|keeps?|"
         r"covers?|handles?|reveals?|deletes?|puts?|leads?|resets?|duplicates?|splits?|downloads?|switch(?:es)?|"
-        r"adjusts?) (?:you\b|it\b|"
-        r"them\b|that\b|this\b|him\b|her voice|everything|every|all\b|the (?:exact|full|complete|whole|rest|details?|"
+        r"adjusts?|slows?|speeds?|boosts?|trims?|cuts?|shortens?|stretches|lengthens|softens?|hides?|shrinks?|enlarges?|returns?|"
+        r"restores?|locks?|fades?) (?:you\b|it\b|"
+        r"them\b|that\b|this\b|him\b|her voice|everything|every|all\b|files\b|clips\b|the (?:old|older|earlier|previous|latest|first|raw|original|exact|full|complete|whole|rest|details?|"
         r"numbers?|values?|list|level|"
         r"volume|speed|size|order|font|length|file|video|mp4|export|playback|clip|title|music|other|same|current|"
         r"colou?rs?|look|"
-        r"timings?|settings|options|versions?|remaining)|more\b|there\b|its (?:volume|speed|size|length|colou?r|"
+        r"timings?|settings|options|versions?|remaining)|more (?:options|settings|fonts|filters|styles|effects|presets|colou?rs|of them|songs|music|templates)|there\b|its (?:volume|speed|size|length|colou?r|"
         r"level|opacity|position)|"
         r"where |what |how |your (?:balance|credits|video|file|files|account|remaining|version|options)|playback|"
         r"to (?:the|your))"
@@ -78,6 +80,11 @@ TELLINGS: tuple[str, ...] = (
         r"avatar|right|left|top|header|tool ?bar|"
         r"side ?bar|drop-?down|dots|name|panel|tab|dialog|dashboard|screen(?= edge|'s)|settings|clock|"
         r"gear)\b(?! of the (?:frame|shot|picture|image|video))"
+    ),
+    # Export is the blue button on the far right
+    (
+        r"(?:export|download|upload|play|save|import|undo|share)(?:ing)? is (?:the|a) (?:[\w-]+ ){0,2}(?:button|icon|arrow|entry|"
+        r"option|symbol|item)\b(?! (?:of|in|on|at) the (?:frame|shot|picture|image|video|film))"
     ),
     # their names show when you move your cursor over them; it starts as soon as you confirm in the dialog
     (

@@ -42,7 +42,7 @@ VERBS: dict[str, str] = {  # by kind of act
     ),
     "drop": "drop~( in)?|place~|put~|throw~|insert~|pop~(?! open)|toss~|chuck~|slip~|plop~",
     "edit": (
-        "move~|trim~|adjust~|resize~|change~|edit~|tweak~|fine-?tune~|modify~|alter~|customize~|"
+        "move~|shuffle~|trim~|adjust~|resize~|change~|edit~|tweak~|fine-?tune~|modify~|alter~|customize~|"
         "customise~|rearrange~|re-?order~|reposition~|arrange~|nudge~|slide~|pull~|push~|stretch~|"
         "extend~|shorten~|lengthen~|shift~|shrink~|replace~|swap~( out)?|delete~|remove~|mute~|cut~|"
         "split~|rename~|rotate~|crop~|scale~|speed~ (it )?up|slow~ (it )?down|raise~|lower~|increase~|"

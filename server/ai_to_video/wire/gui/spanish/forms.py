@@ -37,7 +37,7 @@ FORMS: tuple[Form, ...] = (
         (
             "(?:{see}|{go}|{use}|recarga|recargue|recargar|compra|compre|cómpral[oa]s|"
             "comprar(?:l[oa]s)?|añade|añadir|mejora|actualiza|renueva|gestiona|ve a|vaya a)(?: "
-            r"[\wáéíóúñ]+){0,5}? ?(?:créditos?|saldo|cuenta|facturación|suscripción|plan|planes|consumo|"
+            r"[\wáéíóúñ>]+){0,5}? ?(?:créditos?|saldo|cuenta|facturación|suscripción|plan|planes|consumo|"
             r"precios|pagos)\b"
         ),
         examples=("Consulte su saldo en la página de facturación.", "Revisa tu cuenta para ver los créditos."),
@@ -119,7 +119,7 @@ FORMS: tuple[Form, ...] = (
             "{export}(?= (?:el|la|los|tu|su|como|en|ahora|desde|cuando|directamente|a|con|todo|ya|este|"
             r"esta|un|una|para|si|haciendo|usando|mediante|pulsando|por|mp4|1080p|{video}|\ue000)\b| ?$|"
             " ?[.,!;:)])(?! (?:la|el|tu|su) (?:app|aplicación|fecha|guía|calma|recuerdo|secreto|"
-            "silencio|planeta))"
+            r"silencio|planeta))(?! en (?:instagram|tiktok|youtube|facebook|todas?|cualquier)\b)"
         ),
         examples=("Ya puedes exportar el video.", "Descárgalo desde el menú."),
         never=("Descarga la app es el cierre.", "Guarda la calma."),

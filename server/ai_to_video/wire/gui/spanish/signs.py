@@ -23,12 +23,12 @@ SIGNS: dict[str, str] = {
         r"lienzo|inspector|cuadro de diálogo|"
         r"diálogo de|menú (?:contextual|de|archivo|exportar|compartir|superior|lateral)|pestañas?|"
         r"panel(?:es)?(?! solar| de expertos| de jueces)|"
-        r"tirador(?:es)?|fotogramas? clave|muestra de color|cuentagotas|selector|tres puntos|hamburguesa|"
+        r"tirador(?:es)?|fotogramas? clave|flecha (?:azul|verde|roja|blanca|de (?:arriba|abajo|la derecha|la izquierda))|muestra de color|cuentagotas|selector|tres puntos|hamburguesa|"
         r"engranaje|foto de perfil|avatar|"
         r"guion gráfico|biblioteca de medios|campo de texto|cuadro de texto|chevron|imán|candado|"
         r"atajos?(?: de teclado)?|trackpad|"
         r"(?:el|tu|su) (?:ratón|cursor|puntero|teclado)|pantalla completa|mezclador|rueda del ratón|historial|"
-        r"clic derecho|la lista de la (?:izquierda|derecha)|con (?:el |la )?(?:exportar|descargar|guardar|"
+        r"clic derecho|la lista de la (?:izquierda|derecha)|(?:con|clic en) (?:el |la )?(?:exportar|descargar|guardar|"
         r"reproducir|subir|importar)|"
         rf"(?:en|desde|del?|al) (?:el |la )?(?:reproductor|visor|encabezado|cabecera|editor|mezclador|cola)|"
         rf"tarjetas? de (?:escena|cada)|{_KEYS})"
@@ -147,8 +147,14 @@ TELLINGS: tuple[str, ...] = (
         r"(?:permiten?|dejan?|muestran?|listan?|tienen?|contienen?|indican?|enseñan?|abren?|exportan?|guardan?|"
         r"reproducen?|mueven?|cambian?|ajustan?|controlan?|"
         r"silencian?|quitan?|añaden?|deshacen?|suben?|bajan?|llevan?|dan?|reúnen?|recogen?|activan?|"
-        r"descargan?) (?:te|lo|la|los|las|todo|cada|al|a la|más|tu|su|los "
+        r"descargan?) (?:te|lo|la|los|las|cuánt[oa]s?|todo|cada|al|a la|más|tu|su|los "
         r"(?:valores|números|detalles)|el (?:resto|volumen|vídeo|archivo))\b"
+    ),
+    # el icono de la papelera lo borra
+    (
+        r"(?:el|la|los|las) (?:botón|icono|deslizador|control|interruptor|flecha|papelera|selector|panel|menú|"
+        r"pestaña)(?: [\w'+áéíóúñ-]+){0,5}? (?:te )?(?:lo|la|los|las) (?:borra|quita|guarda|exporta|descarga|reproduce|abre|"
+        r"muestra|mueve|silencia|corta|divide|deshace|baja|sube|cambia|ajusta|acorta|alarga)n?\b"
     ),
     (
         r"(?:hay|tienes|tiene|verás|verá) (?:también )?(?:un|una|el|la|unos|"
@@ -179,7 +185,7 @@ TELLINGS: tuple[str, ...] = (
         r"mediante) (?:el |la |tu |su |los |las )?(?:(?!escena\b|imagen\b|"
         r"plano\b)[\w&+'-]+ ){0,4}?(?:icono|barra (?:lateral|de herramientas|superior)|desplegable|tres puntos|"
         r"engranaje|pestaña|panel|inspector|menú (?:de|archivo|"
-        r"superior|lateral)|avatar|foto de perfil|historial|diálogo|campana)\b"
+        r"superior|lateral)|avatar|foto de perfil|historial|diálogo|campana|lista de la (?:izquierda|derecha))\b"
     ),
     (
         r"(?:[\w&/\ue000áéíóúñ-]+ ){0,8}?(?:se puede|se pueden|puede|pueden|podrá|podría|debe|conviene|"
@@ -220,7 +226,7 @@ GOALS: tuple[Target, ...] = (
     ),
     Target(
         "export",
-        r"\b(?:exporta\w*|descarga\w*|renderiza\w*|publica\w*|mp4|guarda(?:r|rlo)? (?:el|tu|su) (?:vídeo|video|"
+        r"\b(?:(?:te )?da el (?:archivo|vídeo|video)|exporta\w*|descarga\w*|renderiza\w*|publica\w*|mp4|guarda(?:r|rlo)? (?:el|tu|su) (?:vídeo|video|"
         r"archivo)|compartir|exportación)\b",
     ),
     Target(
