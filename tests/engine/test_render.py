@@ -145,6 +145,44 @@ async def test_the_same_timeline_is_the_same_file(tmp_path):
     assert one.read_bytes() == two.read_bytes()
 
 
+def flashing(path, flashes, seconds=2):
+    """Footage that is light for one frame and clicks at its start, at each of these frames."""
+    with av.open(str(path), "w") as container:
+        video = container.add_stream("libx264", rate=30, options={"crf": "10", "bf": "0"})
+        video.width, video.height, video.pix_fmt = 320, 180, "yuv420p"
+        audio = container.add_stream("pcm_s16le", rate=RATE, layout="stereo")
+        for number in range(30 * seconds):
+            grey = np.full((180, 320, 3), 235 if number in flashes else 40, np.uint8)
+            container.mux(video.encode(av.VideoFrame.from_ndarray(grey, "rgb24")))
+        container.mux(video.encode(None))
+        samples = np.zeros(RATE * seconds)
+        for number in flashes:
+            samples[number * RATE // 30 :][:96] = 0.8 * np.hanning(96)
+        both = np.repeat((samples * 32_000).astype(np.int16), 2)[None, :]
+        frame = av.AudioFrame.from_ndarray(both, format="s16", layout="stereo")
+        frame.sample_rate = RATE
+        container.mux(audio.encode(frame))
+        container.mux(audio.encode(None))
+
+
+def test_a_click_is_heard_at_the_start_of_the_frame_that_flashes(tmp_path):
+    flashes = {17, 44}
+    flashing(tmp_path / "flash.mov", flashes)
+    shot = Clip(0, 2000, metadata={"scene": "clip", "media": "flash.mov", "layout": "full"})
+    film = Timeline((Track("video", (shot,)),), 2000, metadata={"aspect": "16:9", "seed": 2})
+    path = written(tmp_path, film=film, sources={"flash.mov": tmp_path / "flash.mov"})
+    with av.open(str(path)) as container:
+        light = {round(frame.time * 30): frame.to_ndarray(format="gray").mean() for frame in container.decode(video=0)}
+    heard = np.zeros(RATE * 3)
+    with av.open(str(path)) as container:
+        for frame in container.decode(audio=0):
+            heard[round(frame.time * RATE) :][: frame.samples] = np.abs(frame.to_ndarray()).max(0)
+    assert {number for number, grey in light.items() if grey > 120} == flashes
+    for number in flashes:
+        at = number * RATE // 30
+        assert abs(int(heard[at - 4800 : at + 4800].argmax()) - 4800 - 48) <= 1024
+
+
 def test_what_was_drawn_is_what_is_in_the_file(tmp_path):
     picture = tmp_path / "red.png"
     Image.new("RGB", (854, 480), (200, 30, 30)).save(picture)

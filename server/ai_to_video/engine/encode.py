@@ -2,12 +2,14 @@
 
 import contextlib
 import errno
+import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from queue import Queue
-from threading import Thread
+from threading import Thread, get_native_id
 from typing import cast
 
 import av
@@ -22,8 +24,11 @@ from .paint import Canvas
 
 Draw = Callable[[Canvas, int], None]
 Progress = Callable[[float], None]
-AHEAD = 6
+AHEAD = 5
 """Frames in memory: one being encoded, one being drawn, the rest waiting, so that a slow one holds nobody up."""
+
+BEHIND = 10
+"""How many steps of priority the threads that draw ahead stay behind the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,12 @@ def canvas_of(frame: av.VideoFrame) -> Canvas:
     return Canvas((planes[0], planes[1], planes[2]))
 
 
+def stand_back() -> None:
+    """Lets the encoder go before the calling thread: what is made ahead then fills the time in which a core is idle."""
+    if sys.platform == "linux":  # where threads have a priority of their own
+        os.setpriority(os.PRIO_PROCESS, get_native_id(), BEHIND)
+
+
 class Frames:
     """Draws frames 0..count on one thread of its own, a few ahead; iterating gives them in order.
 
@@ -91,6 +102,7 @@ class Frames:
         self._thread = Thread(target=self._run, name="draw", daemon=True)
 
     def _run(self) -> None:
+        stand_back()
         try:
             for number in range(self._count):
                 frame = self._free.get()
@@ -133,6 +145,7 @@ class Writer:
                 self._container.metadata["title"] = tag
             self._video = self._open_video(size, fps) if recipe.video else None
             self._audio = self._open_audio() if recipe.audio else None
+            self._container.start_encoding()
         self._samples = 0
 
     def _open_video(self, size: tuple[int, int], fps: int) -> VideoStream:
@@ -160,11 +173,19 @@ class Writer:
 
     def sound(self, samples: Samples) -> None:
         """Adds (2, n) samples to the end."""
+        self.lay(self.coded(samples))
+
+    def coded(self, samples: Samples) -> "list[av.Packet[AudioStream]]":
+        """The next (2, n) samples, ready to be laid down; may be called from a thread of its own."""
         frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples), format="fltp", layout="stereo")
         frame.sample_rate, frame.pts, frame.time_base = RATE, self._samples, Fraction(1, RATE)
         self._samples += samples.shape[1]
         with told_plainly():
-            self._container.mux(self._audio.encode(frame))  # type: ignore[union-attr]
+            return self._audio.encode(frame)  # type: ignore[union-attr]
+
+    def lay(self, packets: "list[av.Packet[AudioStream]]") -> None:
+        with told_plainly():
+            self._container.mux(packets)
 
     def close(self) -> None:
         with told_plainly():

@@ -11,6 +11,7 @@ import numpy as np
 from .backdrop import backdrop
 from .captions import Captions
 from .design import Box
+from .encode import stand_back
 from .layers import Layer
 from .layouts import LAYOUTS
 from .paint import NEUTRAL, Canvas, Floats, Photo
@@ -66,7 +67,7 @@ class Film:
 
     script: Script
     sources: Mapping[str, Path]
-    _ahead: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "prepare"))
+    _ahead: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "prepare", stand_back))
     _ready: dict[int, "Future[Take]"] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

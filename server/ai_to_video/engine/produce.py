@@ -1,8 +1,12 @@
 """From a job to a file, inside the render process: film and sound, side by side, into the format that was asked for."""
 
 import math
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from av import Packet
+from av.audio.stream import AudioStream
 
 from ..errors import BadArgument
 from . import script as scripts
@@ -17,6 +21,8 @@ from .stills import animate, poster
 Progress = Callable[[float], None]
 LEAD = 8.0
 """Seconds the pictures may be ahead of a sound that is still being mixed."""
+PIECES = 8
+"""Half seconds of sound that are encoded ahead."""
 
 
 def produce(job: Job, progress: Progress) -> None:
@@ -51,25 +57,31 @@ def _video(job: Job, script: scripts.Script, film: Film, recipe: Recipe, progres
     writer = Writer(job.part, recipe, size=(stage.width, stage.height), fps=script.fps, title=job.timeline.title)
     try:
         with ThreadPoolExecutor(1, "sound") as pool:
-            coming = pool.submit(mixed, job.timeline, job.sources, total)
-            mix: Mix | None = None
+            mixing = pool.submit(mixed, job.timeline, job.sources, total)
+            coming = deque(pool.submit(_piece, writer, mixing) for _ in range(PIECES))
+            laid = 0
             for number, frame in enumerate(Frames(stage.width, stage.height, script.fps, script.frames, film.draw)):
                 writer.picture(frame)
-                if mix is None and (coming.done() or number > LEAD * script.fps):
-                    mix = coming.result()
-                if mix:
-                    _feed(writer, mix, math.ceil((number + 1) * RATE / script.fps))
+                upto = min(total, math.ceil((number + 1) * RATE / script.fps))
+                last = number + 1 == script.frames
+                while laid < upto and (last or number > LEAD * script.fps or coming[0].done()):
+                    laid, packets = coming.popleft().result()
+                    writer.lay(packets)
+                    coming.append(pool.submit(_piece, writer, mixing))
                 progress((number + 1) / script.frames * 0.99)
-            _feed(writer, mix or coming.result(), total)
         writer.close()
     except BaseException:
         writer.abandon()
         raise
 
 
-def _feed(writer: Writer, mix: Mix, upto: int) -> None:
-    while mix.position < min(upto, mix.total):
-        writer.sound(mix.next())
+def _piece(writer: Writer, mixing: "Future[Mix]") -> "tuple[int, list[Packet[AudioStream]]]":
+    """The next stretch of sound, encoded, and the sample up to which it goes."""
+    mix = mixing.result()
+    if mix.position >= mix.total:
+        return mix.total, []
+    packets = writer.coded(mix.next())
+    return mix.position, packets
 
 
 def _sound(job: Job, script: scripts.Script, recipe: Recipe, progress: Progress) -> None:

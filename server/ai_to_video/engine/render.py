@@ -68,8 +68,8 @@ def _removed(part: Path) -> None:
 
 MEMORY = {
     "MALLOC_ARENA_MAX": "2",
-    "MALLOC_MMAP_THRESHOLD_": "4194304",  # what is larger goes back to the system at once
-    "MALLOC_TRIM_THRESHOLD_": "16777216",  # the rest is kept for the next frame, which needs the same again
+    "MALLOC_MMAP_THRESHOLD_": "2097152",  # what is larger goes back to the system at once
+    "MALLOC_TRIM_THRESHOLD_": "8388608",  # the rest is kept for the next frame, which needs the same again
 }
 """How the C library hands out memory in the render process; others than glibc's take no notice."""
 

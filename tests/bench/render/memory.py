@@ -1,8 +1,8 @@
-"""How much memory a render takes, and whether it grows with the film.
+"""How much memory a render takes, in every shape, and whether it grows with the film.
 
-    python tests/bench/render/memory.py [short seconds] [long seconds]
+    python tests/bench/render/memory.py [short seconds] [long seconds, 0 for none]
 
-Targets: <= 400 MiB for 60 s, and at most a tenth more for 600 s. Each film is rendered by its own process.
+Each film is rendered by its own process, as exports are.
 """
 
 import os
@@ -11,41 +11,33 @@ import tempfile
 from pathlib import Path
 
 import anyio
-from meter import Meter
+from meter import Meter, highest, verdict
 from sample import film, uploads
 
 from ai_to_video.engine.render import render
 
 
-async def one(seconds: float, folder: Path) -> float:
-    async def made() -> None:
-        await render(
-            film(seconds, "9:16"), sources, folder / "film.mp4", fmt="mp4", resolution="1080p", on_progress=seen
-        )
+async def one(seconds: float, aspect: str, folder: Path) -> float:
+    """Peak of the render process in MiB."""
 
     def seen(share: float) -> None:
         nonlocal peak
-        for entry in Path("/proc").iterdir():
-            if entry.name.isdecimal():
-                try:
-                    status = (entry / "status").read_text()
-                    if f"PPid:\t{os.getpid()}\n" in status:
-                        peak = max(peak, int(status.partition("VmHWM:")[2].split()[0]) / 1024)
-                except (OSError, IndexError):
-                    continue
+        peak = max(peak, highest(os.getpid()))
 
-    sources, peak = uploads(folder), 0.0
+    peak, timeline, sources = 0.0, film(seconds, aspect), uploads(folder)
     with Meter() as meter:
-        await made()
-    print(f"{seconds:5.0f} s film  {meter}  {seconds / meter.wall:4.2f} x real time  peak {peak:4.0f} MiB")
+        await render(timeline, sources, folder / "film.mp4", fmt="mp4", resolution="1080p", on_progress=seen)
+    print(f"{seconds:5.0f} s film {aspect:>4}  {meter}  {seconds / meter.wall:4.2f} x real time  peak {peak:4.0f} MiB")
     return peak
 
 
 async def main(short: float = 60.0, long: float = 600.0) -> None:
     with tempfile.TemporaryDirectory() as name:
-        one_peak = await one(short, Path(name))
-        two_peak = await one(long, Path(name))
-    print(f"growth {100 * (two_peak / one_peak - 1):.1f} %")
+        peaks = {aspect: await one(short, aspect, Path(name)) for aspect in ("16:9", "1:1", "9:16")}
+        verdict(f"peak of a {short:.0f} s film, highest of the shapes", max(peaks.values()), most=400, unit=" MiB")
+        if long:
+            growth = 100 * (await one(long, "9:16", Path(name)) / peaks["9:16"] - 1)
+            verdict(f"growth from {short:.0f} s to {long:.0f} s", growth, most=10, unit=" %")
 
 
 if __name__ == "__main__":
