@@ -14,9 +14,9 @@ from ai_to_video import errors
 from ai_to_video.cli import parser
 from ai_to_video.engine import plan
 from ai_to_video.engine.director import compose
+from ai_to_video.engine.look.themes import THEMES
+from ai_to_video.engine.prompt.tastes import MOODS, TONES
 from ai_to_video.engine.storyboard import ASPECTS, KINDS
-from ai_to_video.engine.tastes import MOODS, TONES
-from ai_to_video.engine.themes import THEMES
 from ai_to_video.settings import VARIABLES, Settings
 from ai_to_video.skill import Skill
 from ai_to_video.surface.prompts import WORKFLOWS

@@ -138,7 +138,7 @@ def test_without_the_engine_only_who_needs_it_is_stopped(examined, monkeypatch, 
 
 
 def test_missing_fonts_are_named(examined, monkeypatch):
-    monkeypatch.setattr("ai_to_video.engine.fonts.files", dict)
+    monkeypatch.setattr("ai_to_video.engine.look.fonts.files", dict)
     code, layers = examined()
     assert (code, list(wrong(layers))) == (1, ["Fonts"])
     assert "montserrat" in layers["Fonts"]["told"]

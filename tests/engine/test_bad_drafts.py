@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from ai_to_video.engine.job import Job
-from ai_to_video.engine.loudness import RATE
-from ai_to_video.engine.music import compose
-from ai_to_video.engine.produce import produce
-from ai_to_video.engine.script import MOST_AT_ONCE, MOST_ITEMS, read
-from ai_to_video.engine.sound import mixed
+from ai_to_video.engine.look.script import MOST_AT_ONCE, MOST_ITEMS, read
+from ai_to_video.engine.output.job import Job
+from ai_to_video.engine.output.produce import produce
+from ai_to_video.engine.sound.loudness import RATE
+from ai_to_video.engine.sound.mix import mixed
+from ai_to_video.engine.sound.music import compose
 from ai_to_video.engine.terms import Terms
 from ai_to_video.wire import bodies
 from ai_to_video.wire.draft import read_draft

@@ -11,7 +11,7 @@ from PIL import Image
 from tests.engine.door import at_the_door
 
 from ai_to_video.engine import intake
-from ai_to_video.engine.reader import sight
+from ai_to_video.engine.look.reader import sight
 from ai_to_video.errors import FileTooLarge, Forbidden
 from ai_to_video.wire import bodies
 
@@ -66,7 +66,7 @@ async def test_a_large_picture_is_taken_in_without_being_unpacked(door):
 
 
 async def test_too_many_pixels_are_told_by_the_name_the_person_knows(door, monkeypatch):
-    monkeypatch.setattr("ai_to_video.engine.reader.MOST_PIXELS", 100)
+    monkeypatch.setattr("ai_to_video.engine.look.reader.MOST_PIXELS", 100)
     answer = await door.upload("beach.png", picture())
     assert (answer.status_code, answer.json()["code"]) == (413, 4002)
     assert "beach.png" in answer.json()["message"]

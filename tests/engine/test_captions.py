@@ -5,16 +5,16 @@ import numpy as np
 import pytest
 from tests.engine.golden import storyboard
 
-from ai_to_video.engine.captions import Page, Set
 from ai_to_video.engine.design import LEAST_CONTRAST, CaptionStyle, Stage, contrast
 from ai_to_video.engine.director import lay_out
-from ai_to_video.engine.edits import edit
-from ai_to_video.engine.film import Film, prepared
-from ai_to_video.engine.fonts import Face
-from ai_to_video.engine.kinetic import Pill
-from ai_to_video.engine.paint import Canvas
-from ai_to_video.engine.script import read
-from ai_to_video.engine.themes import THEMES
+from ai_to_video.engine.edits.message import edit
+from ai_to_video.engine.look.captions import Page, Set
+from ai_to_video.engine.look.film import Film, prepared
+from ai_to_video.engine.look.fonts import Face
+from ai_to_video.engine.look.kinetic import Pill
+from ai_to_video.engine.look.paint import Canvas
+from ai_to_video.engine.look.script import read
+from ai_to_video.engine.look.themes import THEMES
 from ai_to_video.timeline import Clip, Timeline, Track
 
 SAID = "Solar panels now cover 40% of all the roofs here"

@@ -9,9 +9,9 @@ from PIL import Image
 from tests.engine.door import SOLAR, at_the_door
 
 from ai_to_video.engine import Terms
-from ai_to_video.engine.contact import MOST_BYTES, WIDE, chosen_of, grid
-from ai_to_video.engine.job import Job
-from ai_to_video.engine.produce import produce
+from ai_to_video.engine.output.contact import MOST_BYTES, WIDE, chosen_of, grid
+from ai_to_video.engine.output.job import Job
+from ai_to_video.engine.output.produce import produce
 from ai_to_video.errors import BackendFailed, RenderFailed
 from ai_to_video.timeline import Clip, Timeline, Track
 from ai_to_video.wire import bodies

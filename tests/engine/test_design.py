@@ -7,7 +7,7 @@ import pytest
 
 from ai_to_video.engine import design
 from ai_to_video.engine.design import Box, Stage, contrast, dressed, fit, readable, stage, veil
-from ai_to_video.engine.text import (
+from ai_to_video.engine.language.text import (
     CLOSING,
     OPENING,
     Word,
@@ -18,7 +18,7 @@ from ai_to_video.engine.text import (
     typographic,
     words,
 )
-from ai_to_video.engine.themes import THEMES, Voice, theme
+from ai_to_video.engine.look.themes import THEMES, Voice, theme
 
 every_theme = pytest.mark.parametrize("name", THEMES)
 

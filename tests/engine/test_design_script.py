@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from ai_to_video.engine.captions import pages
-from ai_to_video.engine.script import Spoken, read
+from ai_to_video.engine.look.captions import pages
+from ai_to_video.engine.look.script import Spoken, read
 from ai_to_video.timeline import Clip, Timeline, Track
 
 

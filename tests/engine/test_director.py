@@ -11,8 +11,8 @@ from tests.engine.golden import PROMPTS, kept, storyboard, text
 from tests.engine.said import TEXTS
 
 from ai_to_video.engine.director import compose, lay_out
-from ai_to_video.engine.keywords import keyword, vocabulary
-from ai_to_video.engine.reading import read
+from ai_to_video.engine.language.keywords import keyword, vocabulary
+from ai_to_video.engine.language.reading import read
 from ai_to_video.engine.storyboard import ASPECTS, CLOSE, LONGEST_MS, SCENE_MS, TITLE, Remark
 from ai_to_video.studio.shelf import Document
 from ai_to_video.studio.story import message_with

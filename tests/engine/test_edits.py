@@ -10,9 +10,9 @@ from tests.engine.golden import storyboard
 from tests.engine.said import TEXTS
 
 from ai_to_video.engine.director import compose, lay_out
-from ai_to_video.engine.edits import edit, wants_undo
-from ai_to_video.engine.layouts import title_size
-from ai_to_video.engine.script import read
+from ai_to_video.engine.edits.message import edit, wants_undo
+from ai_to_video.engine.look.layouts import title_size
+from ai_to_video.engine.look.script import read
 from ai_to_video.timeline import Media
 from ai_to_video.timeline.edit import begin, find, finish, set_text
 

@@ -10,9 +10,9 @@ from tests.engine.golden import storyboard
 
 from ai_to_video.engine import app
 from ai_to_video.engine.director import lay_out
-from ai_to_video.engine.narrator import LEAD_MS, Recording, narrated, read_aloud, script, unvoiced
 from ai_to_video.engine.storyboard import Scene, Storyboard
-from ai_to_video.engine.voice_pace import paced
+from ai_to_video.engine.voice.narrator import LEAD_MS, Recording, narrated, read_aloud, script, unvoiced
+from ai_to_video.engine.voice.pace import paced
 from ai_to_video.errors import RenderFailed
 from ai_to_video.timeline import AUDIO, TEXT
 from ai_to_video.timeline.edit import begin, find, finish, set_facts, set_text

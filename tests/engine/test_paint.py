@@ -6,15 +6,16 @@ import cv2
 import numpy as np
 import pytest
 
-from ai_to_video.engine import fonts, paint, script, stills
-from ai_to_video.engine.backdrop import backdrop
-from ai_to_video.engine.counter import Counter
 from ai_to_video.engine.design import LEAST_CONTRAST, Box, Stage, contrast, luminance
-from ai_to_video.engine.film import TURNS, Film, prepared
-from ai_to_video.engine.fonts import Face
-from ai_to_video.engine.layers import Cel, rounded
-from ai_to_video.engine.paint import Canvas, Photo, Sprite
-from ai_to_video.engine.themes import THEMES, Motion, Voice, theme
+from ai_to_video.engine.look import fonts, paint, script
+from ai_to_video.engine.look.backdrop import backdrop
+from ai_to_video.engine.look.counter import Counter
+from ai_to_video.engine.look.film import TURNS, Film, prepared
+from ai_to_video.engine.look.fonts import Face
+from ai_to_video.engine.look.layers import Cel, rounded
+from ai_to_video.engine.look.paint import Canvas, Photo, Sprite
+from ai_to_video.engine.look.themes import THEMES, Motion, Voice, theme
+from ai_to_video.engine.output import stills
 from ai_to_video.timeline import Clip, Timeline, Track
 
 SHOTS = {

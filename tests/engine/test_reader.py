@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from ai_to_video.engine import listen, reader
-from ai_to_video.engine.footage import reel
-from ai_to_video.engine.reader import glance, sight, still
+from ai_to_video.engine.look import reader
+from ai_to_video.engine.look.footage import reel
+from ai_to_video.engine.look.reader import glance, sight, still
+from ai_to_video.engine.sound import listen
 from ai_to_video.errors import FileTooLarge, UnsupportedFile
 
 RED, GREEN, BLUE = (255, 0, 0), (0, 255, 0), (0, 0, 255)

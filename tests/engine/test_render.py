@@ -13,12 +13,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from ai_to_video.engine.encode import told_plainly
-from ai_to_video.engine.job import Job
-from ai_to_video.engine.loudness import RATE
-from ai_to_video.engine.produce import produce
-from ai_to_video.engine.render import render
-from ai_to_video.engine.worker import throttled
+from ai_to_video.engine.output.encode import told_plainly
+from ai_to_video.engine.output.job import Job
+from ai_to_video.engine.output.produce import produce
+from ai_to_video.engine.output.render import render
+from ai_to_video.engine.output.worker import throttled
+from ai_to_video.engine.sound.loudness import RATE
 from ai_to_video.errors import BadArgument, RenderFailed, UnsupportedFile
 from ai_to_video.timeline import Clip, Timeline, Track
 
@@ -283,7 +283,7 @@ def child():
                 if (
                     name.isdecimal()
                     and stat.read().rpartition(")")[2].split()[1] == str(os.getpid())
-                    and "engine.worker" in line.read()
+                    and "output.worker" in line.read()
                 ):
                     return int(name)
         except (OSError, IndexError):

@@ -3,7 +3,8 @@
 import pytest
 from tests.engine.golden import storyboard
 
-from ai_to_video.engine import receipts, replies
+from ai_to_video.engine import replies
+from ai_to_video.engine.edits import receipts
 from ai_to_video.engine.storyboard import Remark
 from ai_to_video.wire.gui import translate
 

@@ -6,10 +6,10 @@ import av
 import numpy as np
 import pytest
 
-from ai_to_video.engine import loudness, moods, music
-from ai_to_video.engine.encode import RECIPES, Writer
-from ai_to_video.engine.loudness import RATE, Meter, limited, master
-from ai_to_video.engine.sound import CEILING, LOUDNESS, mixed
+from ai_to_video.engine.output.encode import RECIPES, Writer
+from ai_to_video.engine.sound import loudness, moods, music
+from ai_to_video.engine.sound.loudness import RATE, Meter, limited, master
+from ai_to_video.engine.sound.mix import CEILING, LOUDNESS, mixed
 from ai_to_video.timeline import Clip, Timeline, Track
 
 

@@ -10,12 +10,12 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
-from ai_to_video.engine import narrator as narrators
-from ai_to_video.engine import voice as voices
-from ai_to_video.engine.narration import record
-from ai_to_video.engine.narrator import Line, available, read_aloud
-from ai_to_video.engine.speech import FRAME, LEAD, LEVEL, PEAK, RATE, Breath, joined, levelled
-from ai_to_video.engine.voice import Voice, with_output
+from ai_to_video.engine.voice import kokoro as voices
+from ai_to_video.engine.voice import narrator as narrators
+from ai_to_video.engine.voice.kokoro import Voice, with_output
+from ai_to_video.engine.voice.narration import record
+from ai_to_video.engine.voice.narrator import Line, available, read_aloud
+from ai_to_video.engine.voice.speech import FRAME, LEAD, LEVEL, PEAK, RATE, Breath, joined, levelled
 from ai_to_video.errors import RenderFailed
 
 PAUSES = {voices._tokens()[char] for char in " .,;:!?—"}
@@ -110,7 +110,7 @@ def test_each_language_has_its_own_narrators_and_a_name_chooses_one():
 
 
 def test_every_symbol_the_readers_write_is_one_the_voice_knows():
-    from ai_to_video.engine.phonemes import lines, sounded
+    from ai_to_video.engine.voice.phonemes import lines, sounded
 
     known = voices._tokens()
     text = "The quick brown fox — “jumps”; over 12 lazy dogs: why? Yes! Measure thy joy, boy, now; she chews ginger (well)."
@@ -218,7 +218,7 @@ def test_the_narration_process_does_what_it_is_told_without_a_network_and_leaves
     order = [{**asdict(Line("Hi.", 0, "en", "male", 115)), "path": str(tmp_path / "hi.wav")}]
     path = [str(tmp_path / "guard"), *filter(None, sys.path)]
     done = subprocess.run(
-        [sys.executable, "-m", "ai_to_video.engine.narration"],
+        [sys.executable, "-m", "ai_to_video.engine.voice.narration"],
         input=json.dumps(order).encode(),
         env={**os.environ, "PYTHONPATH": os.pathsep.join(path)},
         check=False,

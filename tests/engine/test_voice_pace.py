@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ai_to_video.engine.storyboard import CLOSE, STATEMENT, TITLE, Remark, Scene, Storyboard
-from ai_to_video.engine.voice_pace import BREATH_MS, HURRIED, paced, spoken_ms
+from ai_to_video.engine.voice.pace import BREATH_MS, HURRIED, paced, spoken_ms
 
 LONG = "Cities are planting more trees along their streets, because shade keeps people healthy when summers grow hot."
 

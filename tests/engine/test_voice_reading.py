@@ -2,13 +2,13 @@
 
 import pytest
 
-from ai_to_video.engine.aloud import plain
-from ai_to_video.engine.aloud_zh import spoken
-from ai_to_video.engine.dictionary import american
-from ai_to_video.engine.mandarin import sounds
-from ai_to_video.engine.numerals import english, mandarin, ordinal, year
-from ai_to_video.engine.phonemes import LEAST, MOST, lines, sounded
-from ai_to_video.engine.spelling import sound_out
+from ai_to_video.engine.language.numerals import english, mandarin, ordinal, year
+from ai_to_video.engine.voice.aloud import plain
+from ai_to_video.engine.voice.aloud_zh import spoken
+from ai_to_video.engine.voice.dictionary import american
+from ai_to_video.engine.voice.mandarin import sounds
+from ai_to_video.engine.voice.phonemes import LEAST, MOST, lines, sounded
+from ai_to_video.engine.voice.spelling import sound_out
 
 
 def read(text):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ai_to_video.engine.brief import read_brief
+from ai_to_video.engine.prompt.brief import read_brief
+from ai_to_video.engine.prompt.wishes import Place
 from ai_to_video.engine.storyboard import Remark
-from ai_to_video.engine.wishes import Place
 
 TEXT = "BrewMate is the smallest espresso machine in the world. It weighs 900 grams and fits into a backpack. Press one button."
 POEM = "Roses are red\nViolets are blue\nSugar is sweet"

@@ -5,7 +5,7 @@ from tests.engine.said import SESSION, TEXTS, alike, rows
 
 from ai_to_video.engine.director import lay_out
 from ai_to_video.engine.intent import Change, Generate, understand
-from ai_to_video.engine.script import read
+from ai_to_video.engine.look.script import read
 from ai_to_video.timeline import Media, Timeline
 from ai_to_video.timeline.describe import sentences
 from ai_to_video.timeline.diff import diff

@@ -64,7 +64,7 @@ def about_the_engine(settings: Settings) -> Iterator[Finding]:
         yield Finding("Local engine", "not installed; only --local and demo need it.", missing, note=not settings.local)
         return
     yield Finding("Local engine", "installed.")
-    from ..engine.fonts import HOMES, files
+    from ..engine.look.fonts import HOMES, files
 
     absent = sorted(set(HOMES) - {"script"} - set(files()))
     if absent:

@@ -21,13 +21,13 @@ from ..wire.events import HEARTBEAT_BYTES, encode_event
 from . import replies
 from .accounts import Accounts
 from .director import lay_out
-from .edits import Edited
+from .edits.message import Edited
 from .intent import Ask, Change, Generate, Intent, Undo, understand
-from .narrator import Reader, narrated
 from .records import Conflict
 from .store import Project, Store
 from .storyboard import Remark, Storyboard
 from .terms import Terms
+from .voice.narrator import Reader, narrated
 
 STALE = "The last_update_time provided in the session object is earlier than the update_time in storage."
 
@@ -252,7 +252,7 @@ class Agent:
 
 
 def _unhurried(board: Storyboard) -> Storyboard:
-    from .voice_pace import paced  # brings the dictionaries of the voice
+    from .voice.pace import paced  # brings the dictionaries of the voice
 
     return paced(board)
 

@@ -44,12 +44,12 @@ from .contact_sheets import ContactSheets, link_of
 from .exchange import address, json_body, loaded, message_text, pattern, told_file, told_render, word
 from .gate import OnlyHere, Pace, Refused, bad_token, no_credits, no_session, unclear
 from .intake import Fetch, examined, fetched, links_in, received
-from .narrator import Reader, available, read_aloud
 from .records import Conflict
 from .renders import Renderer, Renders
 from .renders import render as render_in_child
 from .store import NoSession, Project, Store
 from .terms import Terms
+from .voice.narrator import Reader, available, read_aloud
 
 Handler = Callable[[Request], Awaitable[Response]]
 RESOLUTIONS = ("480p", "720p", "1080p")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..timeline import Media
+from .prompt.wishes import Place
 from .storyboard import CLIP, CLOSE, PHOTO, SCENE_MS, STATEMENT, Remark, Scene
-from .wishes import Place
 
 
 def cast(

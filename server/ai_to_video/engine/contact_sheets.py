@@ -12,7 +12,7 @@ from anyio import to_thread
 from .. import __version__
 from ..errors import RenderFailed
 from ..wire.draft import fingerprint
-from .job import SHEET
+from .output.job import SHEET
 from .renders import Renderer
 from .store import Project, Store
 from .terms import Terms

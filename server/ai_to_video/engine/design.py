@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .text import FEEBLE, Word, break_lines, hyphenated, is_han, join
-from .themes import Theme, Voice, theme
+from .language.text import FEEBLE, Word, break_lines, hyphenated, is_han, join
+from .look.themes import Theme, Voice, theme
 
 LEAST_CONTRAST = 4.5
 AIMED_CONTRAST = 5.4

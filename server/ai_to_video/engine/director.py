@@ -10,17 +10,17 @@ from dataclasses import replace
 
 from ..timeline import AUDIO, TEXT, VIDEO, Clip, Media, Timeline, Track
 from . import plan
-from .brief import Brief, read_brief
 from .casting import cast
-from .digest import DENSEST, Point, choose, points, tighten
-from .keywords import Vocabulary, keyword, vocabulary
+from .language.digest import DENSEST, Point, choose, points, tighten
+from .language.keywords import Vocabulary, keyword, vocabulary
+from .language.reading import LETTER, LIST, VERSE, Document, language_of, read, size
+from .look.themes import theme
 from .pacing import fitted, room, total_ms
-from .reading import LETTER, LIST, VERSE, Document, language_of, read, size
-from .speaker import USUAL
+from .prompt.brief import Brief, read_brief
+from .prompt.speaker import USUAL
+from .prompt.wishes import Wishes
 from .staging import closing, is_call, seconds, stage
 from .storyboard import ASPECTS, CLOSE, SCENE_MS, STATEMENT, TITLE, Remark, Scene, Storyboard
-from .themes import theme
-from .wishes import Wishes
 
 STYLES = {  # tone: themes that suit it, music that suits it
     "calm": (("ocean", "forest", "paper"), "ambient"),
@@ -170,7 +170,7 @@ def _showing(item: Media) -> int:
 
 
 def _terms(topic: str, known: Vocabulary) -> list[str]:
-    from .keywords import phrases
+    from .language.keywords import phrases
 
     return [phrase.text for phrase in phrases(topic, known)]
 

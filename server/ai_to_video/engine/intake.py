@@ -145,7 +145,7 @@ def _head(path: Path) -> bytes:
 
 def look(path: Path, extension: str, name: str) -> dict[str, Any]:
     """Kind, duration, size and pace of a file. Raises AiToVideoError for one that cannot be used; blocks."""
-    from .reader import intact, sight
+    from .look.reader import intact, sight
 
     seen = sight(path, name, closely=False)
     kind = "audio" if seen.kind == "sound" else kind_of(extension)

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from ..timeline import Media, Timeline
 from ..timeline.edit import length
-from .brief import Brief, read_brief
 from .director import direct
-from .edits import Edited, edit, wants_undo
-from .hanzi import simpler
-from .narrator import unvoiced
+from .edits.message import Edited, edit, wants_undo
+from .language.hanzi import simpler
+from .language.reading import language_of, size
 from .plan import read_plan
-from .reading import language_of, size
+from .prompt.brief import Brief, read_brief
 from .storyboard import Remark, Storyboard
+from .voice.narrator import unvoiced
 
 NEW_TEXT = 60
 NEW_TEXT_ORDERED = 25

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..timeline import Media
-from .digest import DENSEST, Point
+from .language.digest import DENSEST, Point
 from .staging import RATES, seconds
 from .storyboard import CLIP, CLOSE, SCENE_MS, SHORTEST_MS, TITLE, Scene
 

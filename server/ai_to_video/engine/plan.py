@@ -13,15 +13,15 @@ from dataclasses import replace
 from typing import Any
 
 from ..timeline import Media
-from .leftovers import leftovers
+from .language.reading import LETTER, clean, language_of
+from .look.themes import ALIASES, THEMES
 from .pacing import fitted
-from .reading import LETTER, clean, language_of
-from .speaker import USUAL, held, speaker
+from .prompt.leftovers import leftovers
+from .prompt.speaker import USUAL, held, speaker
+from .prompt.tastes import MOODS, TONES, TRANSITIONS
+from .prompt.wishes import Wishes, understand
 from .staging import seconds
 from .storyboard import ASPECTS, CLOSE, KINDS, LONGEST_MS, SHORTEST_MS, STATEMENT, TITLE, Remark, Scene, Storyboard
-from .tastes import MOODS, TONES, TRANSITIONS
-from .themes import ALIASES, THEMES
-from .wishes import Wishes, understand
 
 MOST_SCENES = 200
 LETTERING = {

@@ -57,7 +57,7 @@ async def render(
     on_progress: Callable[[float], None],
 ) -> None:
     """The engine's own renderer, brought in when it is first needed."""
-    from . import render as child  # brings numpy, OpenCV and the codecs
+    from .output import render as child  # brings numpy, OpenCV and the codecs
 
     await child.render(timeline, sources, target, fmt=fmt, resolution=resolution, on_progress=on_progress)
 

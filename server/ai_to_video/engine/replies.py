@@ -7,8 +7,8 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping
 
-from .hanzi import traditional
-from .speaker import INSTALL
+from .language.hanzi import traditional
+from .prompt.speaker import INSTALL
 from .storyboard import Remark, Storyboard
 
 EN, CN, TW = "en", "zh-CN", "zh-TW"

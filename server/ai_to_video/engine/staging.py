@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .digest import Point, grouped, split
-from .hanzi import simpler
-from .keywords import Vocabulary, keyword
-from .reading import CJK, LIST, QUOTE, TALK, VERSE, size
+from .language.digest import Point, grouped, split
+from .language.hanzi import simpler
+from .language.keywords import Vocabulary, keyword
+from .language.reading import CJK, LIST, QUOTE, TALK, VERSE, size
 from .storyboard import CLOSE, NUMBER, SCENE_MS, STATEMENT, TITLE, Scene
 from .storyboard import LIST as LIST_SCENE
 from .storyboard import QUOTE as QUOTE_SCENE

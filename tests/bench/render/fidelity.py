@@ -19,13 +19,13 @@ from meter import verdict
 from peers import strangers
 from sample import film, uploads
 
-from ai_to_video.engine import script
-from ai_to_video.engine.encode import RECIPES, Writer, canvas_of
-from ai_to_video.engine.film import Film
-from ai_to_video.engine.job import Job
-from ai_to_video.engine.loudness import RATE
-from ai_to_video.engine.paint import Photo, Plane, planes_of
-from ai_to_video.engine.produce import produce
+from ai_to_video.engine.look import script
+from ai_to_video.engine.look.film import Film
+from ai_to_video.engine.look.paint import Photo, Plane, planes_of
+from ai_to_video.engine.output.encode import RECIPES, Writer, canvas_of
+from ai_to_video.engine.output.job import Job
+from ai_to_video.engine.output.produce import produce
+from ai_to_video.engine.sound.loudness import RATE
 from ai_to_video.timeline import Clip, Timeline, Track
 
 FPS, PAN = 30, 0.37

@@ -12,11 +12,11 @@ from PIL import Image
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT / "server"))
 
-from ai_to_video.engine import script
-from ai_to_video.engine.contact import squeezed
 from ai_to_video.engine.director import compose, lay_out
-from ai_to_video.engine.film import Film
-from ai_to_video.engine.stills import rested, still
+from ai_to_video.engine.look import script
+from ai_to_video.engine.look.film import Film
+from ai_to_video.engine.output.contact import squeezed
+from ai_to_video.engine.output.stills import rested, still
 
 WIDE, GAP, BETWEEN, MOST_BYTES = 1760, 4, 14, 300_000
 ROWS = (

@@ -14,7 +14,7 @@ import anyio
 from meter import Meter, highest, verdict
 from sample import film, uploads
 
-from ai_to_video.engine.render import render
+from ai_to_video.engine.output.render import render
 
 
 async def one(seconds: float, aspect: str, folder: Path) -> float:

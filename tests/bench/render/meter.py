@@ -9,7 +9,7 @@ from typing import Self
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "server"))
 
-from ai_to_video.engine.render import MEMORY
+from ai_to_video.engine.output.render import MEMORY
 
 
 def busy() -> float:

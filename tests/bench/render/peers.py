@@ -22,12 +22,12 @@ from pathlib import Path
 from meter import busy, highest, verdict
 from scene import Scene, taken_apart, timeline
 
-from ai_to_video.engine.encode import H264
-from ai_to_video.engine.job import Job
-from ai_to_video.engine.produce import produce
-from ai_to_video.engine.render import MEMORY
+from ai_to_video.engine.output.encode import H264
+from ai_to_video.engine.output.job import Job
+from ai_to_video.engine.output.produce import produce
+from ai_to_video.engine.output.render import MEMORY
 
-WORKER = [sys.executable, "-m", "ai_to_video.engine.worker"]
+WORKER = [sys.executable, "-m", "ai_to_video.engine.output.worker"]
 MONTAGE = Path(__file__).with_name("montage.py")
 
 

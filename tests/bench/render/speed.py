@@ -20,15 +20,15 @@ import numpy as np
 from meter import Meter, as_in_the_child, ours, verdict
 from sample import film, uploads
 
-from ai_to_video.engine import script
-from ai_to_video.engine.encode import RECIPES, Writer, canvas_of
-from ai_to_video.engine.film import Film
-from ai_to_video.engine.job import Job
-from ai_to_video.engine.loudness import RATE, Samples
-from ai_to_video.engine.music import compose
-from ai_to_video.engine.produce import produce
-from ai_to_video.engine.render import render
-from ai_to_video.engine.sound import mixed
+from ai_to_video.engine.look import script
+from ai_to_video.engine.look.film import Film
+from ai_to_video.engine.output.encode import RECIPES, Writer, canvas_of
+from ai_to_video.engine.output.job import Job
+from ai_to_video.engine.output.produce import produce
+from ai_to_video.engine.output.render import render
+from ai_to_video.engine.sound.loudness import RATE, Samples
+from ai_to_video.engine.sound.mix import mixed
+from ai_to_video.engine.sound.music import compose
 from ai_to_video.timeline import Timeline
 
 Sources = dict[str, Path]

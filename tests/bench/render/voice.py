@@ -14,9 +14,9 @@ import sys
 import numpy as np
 from meter import Meter
 
-from ai_to_video.engine.speech import RATE, Speech
-from ai_to_video.engine.voice import Voice
-from ai_to_video.engine.voice_pace import spoken_ms
+from ai_to_video.engine.voice.kokoro import Voice
+from ai_to_video.engine.voice.pace import spoken_ms
+from ai_to_video.engine.voice.speech import RATE, Speech
 
 TEXTS = (
     ("en", "Most of the work in making a film is waiting, sorting and saving. Someone simply has to sit still and see it through."),

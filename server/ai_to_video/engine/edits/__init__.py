@@ -1,0 +1,1 @@
+"""A message about a finished video becomes changes of its timeline. Pure."""

@@ -1,0 +1,1 @@
+"""From a timeline to a file, in a process of its own."""
