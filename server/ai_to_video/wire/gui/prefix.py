@@ -13,6 +13,7 @@ _NAME = re.compile(
 )
 _ARTICLES = re.compile(r"(?:\s+|(?:on|the|your|en|el|la|los|las|de|bot[oó]n|opci[oó]n|pestaña|icono)\b)*")
 _SUBJECTS = frozenset(("credits", "export", "upload"))
+_PAIR = re.compile(r"\w+ (?:and|or|y|o) \w+ (?:are|were|have|both|son|están)\b")  # "Export and import are two arrows"
 _STOP = re.compile(r"[.!?;,\n]")
 _WHERE = frozenset(("panel", "credits", "player", "corner", "button", "path", "timeline"))
 _LOOKING = frozenset(("use", "see", "edit"))
@@ -99,7 +100,7 @@ class VerbFirst(Tongue):
         text, head, reach = spot.text, spot.head, spot.reach
         if question and not self._is["polite_question"].match(text, spot.start, spot.end):
             return False
-        if self._is["claim"].match(text, spot.start, spot.end):
+        if self._is["claim"].match(text, spot.start, spot.end) or _PAIR.match(text, head, head + REACH):
             return False
         return not (self._is["not"].match(text, head, reach) or self._is["compound"].match(text, head, reach))
 

@@ -33,7 +33,7 @@ SHOWN = (  # what is seen or heard: the first sentence behind such a label is co
     "(?:on[- ]?screen |overlay |intro |outro |end |opening |closing |main |hero |suggested |new |video )?"
     r"(?:captions?|subtitles?|titles?|sub-?titles?|headlines?|taglines?|slogans?|cta|call[- ]to[- ]action|hooks?|"
     r"(?:card|screen|text|overlay|banner|button|title) (?:text|copy|card|reads|label)|on[- ]?screen(?: text)?|"
-    r"text(?: overlay)?|copy|hashtags?|lower third|end card|opening line|closing line|punchline|quote|"
+    r"text(?: overlay)?|copy|hashtags?|lower third|end card|tags|opening line|closing line|punchline|quote|"
     r"thumbnail(?: text)?|scene(?: list)?|scenes|shots?(?: list)?|storyboard|outline|story|visuals?|sound effects?|"
     "sfx|music|bgm|song|soundtrack|file(?:name)?s?|props?|keywords?|concept|idea|theme|logline|act|chapter|frame|"
     "clip|description|alt text|bullet points?|prompt|moodboard|beat)|"
@@ -43,7 +43,7 @@ SHOWN = (  # what is seen or heard: the first sentence behind such a label is co
     r"キャプション|タイトル|テロップ|见出し|シーン(?: ?\d+)?|カット(?: ?\d+)?|絵コンテ|绘コンテ|文言|コピー|効果音|"
     "楽曲|曲名|ハッシュタグ|画面|構成|サムネイル|冒头|エンドカード|"
     r"subt[ií]tulos?|t[ií]tulos?|texto(?: en pantalla)?|eslogan|lema|llamada a la acci[oó]n|escenas?|planos?|toma|"
-    r"gancho|efectos? de sonido|m[uú]sica|frase|rótulo|cartel|etiqueta|archivo"
+    r"gancho|efectos? de sonido|m[uú]sica|frase|rótulo|cartel|etiquetas?|archivo"
 )
 LOOSE = "ideas?|options|suggestions|versions|drafts|examples|建议|方案|选项|版本|示例|案"  # announces either
 SAYS = (  # what stands in front of a colon when words behind it are only reported

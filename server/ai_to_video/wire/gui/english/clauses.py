@@ -169,7 +169,9 @@ CLAUSES: dict[str, str] = {
     "picture": (
         r"\b(?:in|on|of|for|from) (?:the |this |that |your |a )?(?:[\w-]+ )?(?:scene(?: \d+| one| two|"
         r"\b(?! list))|shot(?: \d+)?|frame|footage|thumbnail(?: art)?|mock-?up|picture|artwork|end card|"
-        r"(?:title|last|final|first|closing|opening|price|text) card|recording|demo|trailer)\b"
+        r"(?:title|last|final|first|closing|opening|price|text) card|recording|demo|trailer)\b|"
+        r"\b(?:in|on) (?:the |an? )?(?:youtube|tiktok|instagram|vimeo|quicktime|vlc)\b|"
+        r"\bfrom (?:the|his|her|their) (?:[\w']+ )?(?:site|website|store|shop)\b(?! (?:tab|page|panel|icon|button|menu))"
     ),
     # tells when or how it comes in the film
     "film": (

@@ -37,7 +37,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "credits",
         (
-            "(?:{see}|{go}|{use}|top~ up|buy~|purchase~|recharge~|upgrade~|add~|manage~|renew~|keep an "
+            r"(?!us(?:e|ing) (?:about |around |only |up to |just )?\d)(?:{see}|{go}|{use}|top~ up|buy~|purchase~|recharge~|upgrade~|add~|manage~|renew~|keep an "
             r"eye on)(?: [\w'>-]+){0,5}? (?:credits?|balance|account|billing|subscription|usage|wallet|"
             r"plan|points|pricing)\b"
         ),
@@ -202,7 +202,8 @@ FORMS: tuple[Form, ...] = (
             r"everything|both|all|mp4|1080p|4k|720p|{video}|[\ue000-\ue004])\b| ?$| ?[.,!;:)]| "
             r"[\ue000-\ue004])(?!(?: (?:the|your|a|this))? (?:date|day|planet|app|world|time|money|"
             "energy|space|seat|moment|memories|best for|bees|whales|guide|menu pdf|brochure|template|"
-            r"ebook)\b)(?! in mind)(?! (?:it|this|them|the \w+) (?:on|to) (?:instagram|tiktok|youtube|facebook|linkedin|all|any|"
+            r"ebook)\b)(?! in mind)(?!.{0,40} from (?:google|youtube|unsplash|pexels|spotify|(?:the|his|her|their|our|its) (?:[\w']+ )?(?:"
+            r"site|website|store|shop|channel)\b))(?! (?:it|this|them|the \w+) (?:on|to) (?:instagram|tiktok|youtube|facebook|linkedin|all|any|"
             r"every)\b(?!.{0,60}(?:menu|button|panel|tab|dialog|click|icon)))"
         ),
         examples=(

@@ -29,7 +29,7 @@ SIGNS: dict[str, str] = {
         r"wizard|sub-?menus?|context menu|(?:panel|pane|tab|drawer)s?(?! discussion| of experts| of judges| show\b|"
         r" van| beat| wall| talk| interview)|handles?|key ?frames?|swatch(?:es)?|eye ?dropper|colou?r picker|"
         r"picker|hamburger|three dots|ellipsis|kebab|gear|cog|profile (?:picture|photo|icon)|avatar|breadcrumbs?|"
-        r"preview (?:window|pane|area)|(?:double|right|shift|ctrl|alt)-click(?! of)|(?:plus|coin|paper ?clip|pencil|disk|wallet) (?:in|at|on|"
+        r"preview (?:window|pane|area)|(?:double|right|shift|ctrl|alt)-click(?! of)|(?:track|layers?|clip|scene|asset|caption) list|(?:plus|coin|paper ?clip|pencil|disk|wallet) (?:in|at|on|"
         r"beside) the (?:[\w-]+ )?(?:corner|top|left|right|header|chat|bar)|storyboard view|the storyboard(?! (?:artist|above|below))|media bin|text box|text field|input field|"
         r"chevron|caret|magnet|padlock|context menu|"
         r"short-?cuts?|hot ?keys?|track ?pad|(?:your|the) (?:mouse|cursor|pointer|keyboard)|full[- ]?screen|"
@@ -147,7 +147,7 @@ SIGNS: dict[str, str] = {
         r"thumb|hero|customers?|waiter|chef|man|woman|girl|boy|kid|child|people|someone|camera|scene \d+|shot|"
         r"frame|(?<!be )\w+(?<!list)(?<!nam)(?<!need)(?<!hid)(?<!call)(?<!display)"
         r"(?<!disabl)(?<!lock)(?<!stor)(?<!locat)(?<!tuck)(?<!group)ed|sounds?|says?|reads?|kept|put|made|cut|"
-        r"left|found|took|went|door|car|street|"
+        r"left|found|took|went|door|car|street|sits? (?:above|below)|"
         r"wall|room|screen recording|demo|mock-?up|"
         r"video opens|film|movie)\b|\d:\d\d|\ue000|^\W*\w+(?:ed|t)\b|\d ?%"
     ),
@@ -223,7 +223,7 @@ GOALS: tuple[Target, ...] = (
     ),
     Target(
         "export",
-        r"\b(?:save as|exports?|exporting|downloads?|downloading|render(?:s|ing)?|publish(?:es)?|mp4|(?:final|finished) (?:file|video|version|cut):|gives you the (?:file|video)|saves?(?= (?:it|"
+        r"\b(?:save as|exports?|exporting|downloads?|downloading|render(?:s|ing)?|publish(?:es)?|mp4|(?:final|finished) (?:file|video|version|cut)(?=:)|gives you the (?:file|video)|saves?(?= (?:it|"
         r"the file|the video|your|a copy|to)\b)|get the file|"
         r"sharing|shares?(?= (?:icon|menu|button|it)\b))\b",
     ),

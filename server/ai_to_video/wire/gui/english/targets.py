@@ -41,7 +41,7 @@ TARGETS: tuple[Target, ...] = (
         "credits",
         (
             r"\b(?:billing|remaining (?:total|amount|number)|credits?\b(?! roll| card| line| sequence)|balance\b(?! slider| of the| beam| sheet| bike| board| act)|account\b|top[- ]?up|"
-            r"subscriptions?\b|pricing|plans?\b(?= page| tab|$| )|wallet|usage (?:page|tab|panel|"
+            r"subscriptions?\b|pricing|(?<!pro )(?<!free )(?<!basic )(?<!team )(?<!business )plans?\b(?= page| tab|$| )|wallet|usage (?:page|tab|panel|"
             r"section|meter|dashboard)|avatar|profile\b(?! (?:photos?|pictures?|shots?) of)|upgrade\b|payments? (?:page|tab|section|"
             "settings))"
         ),
@@ -49,7 +49,7 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "export",
         (
-            r"\b(?:export|download|save(?: as)?|render|publish|share)\b(?:(?: (?:video|now|mp4|it|"
+            r"\b(?:(?:downloads|exports) (?:it|the)\b|(?:export|download|save(?: as)?|render|publish|share)\b)(?:(?: (?:video|now|mp4|it|"
             r"button|icon|option|menu|dialog|panel|tab|page|window|settings|key|link|arrow|section))\b)*"
         ),
     ),

@@ -53,7 +53,7 @@ TELLINGS: tuple[str, ...] = (
         r"collected|now|all))(?: (?:right|just|now|"
         r"all|also|up|down|away|only|one|click|directly|simply|neatly))* (?:in|under|behind|on|at|next to|beside|"
         r"inside|via|through|"
-        r"with|by|from|using|within|below|above) (?:the |your |its |that |a )?(?:(?!that\b|of\b|who\b|"
+        r"with|by|from|using|within) (?:the |your |its |that |a )?(?:(?!that\b|of\b|who\b|"
         r"which\b)[\w&+'-]+ ){0,5}?(?:icon|"
         r"side ?bar|drop-?down|tool ?bar|hamburger|three dots|context menu|kebab|gear|cog|tab|panel|inspector|drawer|"
         r"menu (?:at|behind|on|in|"

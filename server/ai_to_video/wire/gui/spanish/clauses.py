@@ -111,7 +111,7 @@ CLAUSES: dict[str, str] = {
     # speaks of what the picture shows
     "picture": (
         r"\b(?:en|de|del|sobre) (?:la |el |esta |este |un |una )?(?:escena(?: \d+)?|toma|plano|"
-        r"miniatura|maqueta|foto|imagen|tarjeta final|grabación)\b"
+        r"miniatura|maqueta|foto|imagen|tarjeta final|grabación)\b|\b(?:en|desde) (?:la|el|su) (?:web|sitio|tienda|canal)\b"
     ),
     # tells when or how it comes in the film
     "film": (

@@ -35,7 +35,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "credits",
         (
-            "(?:{see}|{go}|{use}|recarga|recargue|recargar|compra|compre|cómpral[oa]s|"
+            r"(?!us[ae]n? (?:unos |solo |hasta )?\d)(?:{see}|{go}|{use}|recarga|recargue|recargar|compra|compre|cómpral[oa]s|"
             "comprar(?:l[oa]s)?|añade|añadir|mejora|actualiza|renueva|gestiona|ve a|vaya a)(?: "
             r"[\wáéíóúñ>]+){0,5}? ?(?:créditos?|saldo|cuenta|facturación|suscripción|plan|planes|consumo|"
             r"precios|pagos)\b"
