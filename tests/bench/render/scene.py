@@ -19,9 +19,9 @@ from ai_to_video.engine.look import script
 from ai_to_video.engine.look.backdrop import Backdrop
 from ai_to_video.engine.look.captions import banner
 from ai_to_video.engine.look.film import prepared
+from ai_to_video.engine.look.frames import canvas_of
 from ai_to_video.engine.look.layers import Block, Cel, Picture
 from ai_to_video.engine.look.paint import Canvas, Sprite
-from ai_to_video.engine.output.encode import canvas_of
 from ai_to_video.timeline import Clip, Timeline, Track
 
 FPS, SECONDS = 30, 10.0

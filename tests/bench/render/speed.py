@@ -22,7 +22,8 @@ from sample import film, uploads
 
 from ai_to_video.engine.look import script
 from ai_to_video.engine.look.film import Film
-from ai_to_video.engine.output.encode import RECIPES, Writer, canvas_of
+from ai_to_video.engine.look.frames import canvas_of
+from ai_to_video.engine.output.encode import RECIPES, Writer
 from ai_to_video.engine.output.job import Job
 from ai_to_video.engine.output.produce import produce
 from ai_to_video.engine.output.render import render

@@ -10,9 +10,9 @@ import numpy as np
 
 from ..design import Box
 from ..language.text import right_to_left
-from ..output.encode import stand_back
 from .backdrop import backdrop
 from .captions import Captions
+from .frames import stand_back
 from .layers import Layer
 from .layouts import LAYOUTS
 from .paint import NEUTRAL, Canvas, Floats, Photo

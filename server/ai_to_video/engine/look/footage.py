@@ -11,7 +11,7 @@ from av import VideoFrame
 from av.error import FFmpegError
 from PIL import Image
 
-from ..output.encode import canvas_of
+from .frames import canvas_of
 from .paint import Photo
 from .reader import Sight, covering, photo_of, unreadable
 

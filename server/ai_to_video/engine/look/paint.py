@@ -106,11 +106,15 @@ def even(mask: Plane) -> Plane:
 
 @dataclass(frozen=True)
 class Sprite:
-    """A small premultiplied picture: `ink` the Y, U, V already times alpha; `alpha` and `thin` cover luma and chroma."""
+    """A small premultiplied picture: `ink` the Y, U, V already times alpha; `alpha` and `thin` cover luma and chroma.
+
+    One of a single colour knows its `tint` (Y, U, V in 0..1), so that only its covers need be resampled.
+    """
 
     ink: Planes
     alpha: Plane
     thin: Plane
+    tint: tuple[float, float, float] | None = None
 
     @property
     def width(self) -> int:
@@ -130,7 +134,7 @@ class Sprite:
         full = scaled(even(mask), opacity)
         thin = half(full)
         y, u, v = (part / 255 for part in colour(ink))
-        return Sprite((scaled(full, y), scaled(thin, u), scaled(thin, v)), full, thin)
+        return Sprite((scaled(full, y), scaled(thin, u), scaled(thin, v)), full, thin, (y, u, v))
 
     @staticmethod
     def rgba(picture: Plane) -> "Sprite":
@@ -178,6 +182,7 @@ class Sprite:
         x0, y0, x1, y1 = max(left, 0), max(top, 0), min(right, canvas.width), min(bottom, canvas.height)
         if x1 <= x0 or y1 <= y0:
             return
+        thin: Plane | None = None
         for index, plane in enumerate(canvas.planes):
             step = 1 if index == 0 else 2
             here = plane[y0 // step : y1 // step, x0 // step : x1 // step]
@@ -188,7 +193,9 @@ class Sprite:
             else:
                 shift = (x0 / step - x / step, y0 / step - y / step)
                 size = ((x1 - x0) // step, (y1 - y0) // step)
-                ink, cover = (warp(source, size, shift, 1 / scale) for source in (self.ink[index], cover))
+                cover = thin if thin is not None else warp(cover, size, shift, 1 / scale)
+                thin = cover if index else None
+                ink = scaled(cover, self.tint[index]) if self.tint else warp(self.ink[index], size, shift, 1 / scale)
                 hole = 255 - cover if opacity >= 1 else cover
             if opacity < 1:
                 ink = cv2.convertScaleAbs(ink, alpha=opacity)  # type: ignore[assignment]

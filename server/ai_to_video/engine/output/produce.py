@@ -11,10 +11,11 @@ from av.audio.stream import AudioStream
 from ...errors import BadArgument
 from ..look import script as scripts
 from ..look.film import Film
+from ..look.frames import Frames
 from ..sound.loudness import RATE
 from ..sound.mix import Mix, mixed
 from .contact import contact_sheet
-from .encode import RECIPES, Frames, Recipe, Writer
+from .encode import RECIPES, Recipe, Writer
 from .job import SHEET, Job
 from .stills import animate, poster
 

@@ -13,9 +13,10 @@ from PIL import Image
 
 from ..look import script as scripts
 from ..look.film import Film
+from ..look.frames import Frames, canvas_of
 from ..look.paint import Canvas
 from ..look.script import Script
-from .encode import Frames, canvas_of, told_plainly
+from .encode import told_plainly
 from .job import Job
 
 FPS = 10
