@@ -2,7 +2,7 @@
 
 import contextlib
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -16,8 +16,6 @@ from av.video.stream import VideoStream
 
 from ...errors import RenderFailed
 from ..sound.loudness import RATE, Samples
-
-Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
