@@ -80,6 +80,13 @@ async def test_the_estimate_is_the_median_of_the_last_five(words, service):
     assert answer.status == "done"
 
 
+async def test_what_cost_nothing_is_no_example_of_a_price(words, service):
+    service.cost = 0
+    await words("a city")
+    heard, _ = await words("a lake")
+    assert "about 100 credits (an estimate from the published prices)" in heard[1]
+
+
 async def test_what_another_owner_paid_says_nothing(words):
     await words("a city", owner="anna")
     heard, _ = await words("a city", owner="ben")

@@ -252,7 +252,7 @@ class SqliteJournal:
     async def paid(self, owner: str, sort: str, most: int) -> tuple[float, ...]:
         rows = await self.ledger.read(
             lambda db: db.execute(
-                "SELECT spent FROM (SELECT * FROM jobs WHERE owner = ? AND ended > 0 AND state = 'settled' AND spent >= 0"
+                "SELECT spent FROM (SELECT * FROM jobs WHERE owner = ? AND ended > 0 AND state = 'settled' AND spent > 0"
                 "  AND json_extract(facts, '$.sort') = ? AND json_extract(result, '$.status') = 'done'"
                 "  ORDER BY created DESC, seq DESC LIMIT ?) mine WHERE NOT EXISTS (SELECT 1 FROM jobs other"
                 "  WHERE other.ended > mine.created AND other.created < mine.ended AND other.turn > 0"

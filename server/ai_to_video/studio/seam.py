@@ -111,7 +111,7 @@ class Journal(Protocol):
         ...
 
     async def paid(self, owner: str, sort: str, most: int) -> tuple[float, ...]:
-        """What the latest finished generations of this sort cost, newest first, where each was at work alone.
+        """What the latest finished generations of this sort cost, newest first, where each was at work alone and cost something.
 
         All owners spend from one account: while two are at work, the balance tells what both cost together.
         """
